@@ -1,0 +1,45 @@
+namespace Nexus.Sandbox.Emulator;
+
+/// <summary>Discord's permission bits.</summary>
+/// <remarks>https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags</remarks>
+[Flags]
+internal enum Permission : ulong
+{
+    None = 0,
+    CreateInstantInvite = 1UL << 0,
+    KickMembers = 1UL << 1,
+    BanMembers = 1UL << 2,
+    Administrator = 1UL << 3,
+    ManageChannels = 1UL << 4,
+    ManageGuild = 1UL << 5,
+    AddReactions = 1UL << 6,
+    ViewAuditLog = 1UL << 7,
+    ViewChannel = 1UL << 10,
+    SendMessages = 1UL << 11,
+    SendTtsMessages = 1UL << 12,
+    ManageMessages = 1UL << 13,
+    EmbedLinks = 1UL << 14,
+    AttachFiles = 1UL << 15,
+    ReadMessageHistory = 1UL << 16,
+    MentionEveryone = 1UL << 17,
+    UseExternalEmojis = 1UL << 18,
+    Connect = 1UL << 20,
+    ChangeNickname = 1UL << 26,
+    ManageNicknames = 1UL << 27,
+    ManageRoles = 1UL << 28,
+    ManageWebhooks = 1UL << 29,
+    ManageGuildExpressions = 1UL << 30,
+    UseApplicationCommands = 1UL << 31,
+    ManageEvents = 1UL << 33,
+    ManageThreads = 1UL << 34,
+    CreatePublicThreads = 1UL << 35,
+    CreatePrivateThreads = 1UL << 36,
+    SendMessagesInThreads = 1UL << 38,
+    ModerateMembers = 1UL << 40,
+    CreateEvents = 1UL << 44,
+    SendVoiceMessages = 1UL << 46,
+    SendPolls = 1UL << 49,
+    UseExternalApps = 1UL << 50,
+    PinMessages = 1UL << 51,
+    All = (1UL << 53) - 1,
+}
