@@ -28,6 +28,7 @@ namespace Nexus.Discord;
 [JsonSerializable(typeof(MessageReaction))]
 [JsonSerializable(typeof(PollVote))]
 [JsonSerializable(typeof(GuildMember))]
+[JsonSerializable(typeof(GuildMembersChunkEvent))]
 [JsonSerializable(typeof(GuildRole))]
 [JsonSerializable(typeof(ScheduledEventInterest))]
 [JsonSerializable(typeof(Interaction))]

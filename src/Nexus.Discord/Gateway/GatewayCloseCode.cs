@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nexus.Discord.Model;
 
 namespace Nexus.Discord.Gateway;
 
@@ -69,7 +70,7 @@ internal static class GatewayCloseCode
             names.Add("Server Members Intent");
         }
 
-        if (intents.HasFlag(GatewayIntents.GuildPresences))
+        if (intents.HasFlag(GatewayIntents.Presences))
         {
             names.Add("Presence Intent");
         }

@@ -113,6 +113,20 @@ public sealed record GuildMemberUpdateEvent(GuildMember Member) : GatewayEvent;
 
 public sealed record GuildMemberRemoveEvent(GuildMember Member) : GatewayEvent;
 
+/// <summary>Part of the answer to a <see cref="GuildMembersRequest"/>.</summary>
+public sealed record GuildMembersChunkEvent : GatewayEvent
+{
+    public Snowflake GuildId { get; init; }
+    public IReadOnlyList<Member> Members { get; init; } = [];
+
+    /// <summary>From 0 to <see cref="ChunkCount"/> - 1.</summary>
+    public int ChunkIndex { get; init; }
+    public int ChunkCount { get; init; }
+
+    /// <summary>The request's nonce, which tells whose answer this is.</summary>
+    public string? Nonce { get; init; }
+}
+
 /// <summary>A role as role events tell it; on deletion only its id.</summary>
 public sealed record GuildRole
 {

@@ -21,12 +21,7 @@ internal sealed class GatewaySession
     private TimeSpan? _deadline;
     private TimeSpan? _unacknowledgedSince;
 
-    public GatewaySession(Random random, GatewayResume? resume = null)
-    {
-        _random = random;
-        _resume = resume;
-        _sequence = resume?.Sequence;
-    }
+    public GatewaySession(Random random) => _random = random;
 
     public GatewayState State { get; private set; }
 
@@ -47,6 +42,13 @@ internal sealed class GatewaySession
     /// <summary>What the session could be resumed with, or null when only a new one will do.</summary>
     public GatewayResume? Resumable =>
         _resume is { } resume && _sequence is { } sequence ? resume with { Sequence = sequence } : null;
+
+    /// <summary>Takes up a session that another process left; null for none.</summary>
+    public void Restore(GatewayResume? resume)
+    {
+        _resume = resume;
+        _sequence = resume?.Sequence;
+    }
 
     public void Connecting() => State = GatewayState.Connecting;
 
@@ -232,6 +234,11 @@ internal sealed class GatewaySession
 
     private GatewayAction Closing(string why)
     {
+        if (State == GatewayState.Closing)
+        {
+            return GatewayAction.None;
+        }
+
         CloseRequested();
         return GatewayAction.Close(why);
     }

@@ -13,6 +13,18 @@ internal sealed class SendWindow(int limit, int reserve, TimeSpan period)
     /// <summary>Takes a place and returns true, or says how long it takes until there is one.</summary>
     public bool TryTake(TimeSpan now, bool urgent, out TimeSpan wait)
     {
+        if (!HasRoom(now, out wait, urgent))
+        {
+            return false;
+        }
+
+        _sent[(_oldest + _count) % limit] = now;
+        _count++;
+        return true;
+    }
+
+    public bool HasRoom(TimeSpan now, out TimeSpan wait, bool urgent = false)
+    {
         while (_count > 0 && _sent[_oldest] + period <= now)
         {
             _oldest = (_oldest + 1) % limit;
@@ -20,15 +32,7 @@ internal sealed class SendWindow(int limit, int reserve, TimeSpan period)
         }
 
         var allowed = urgent ? limit : limit - reserve;
-        if (_count < allowed)
-        {
-            _sent[(_oldest + _count) % limit] = now;
-            _count++;
-            wait = TimeSpan.Zero;
-            return true;
-        }
-
-        wait = _sent[(_oldest + (_count - allowed)) % limit] + period - now;
-        return false;
+        wait = _count < allowed ? TimeSpan.Zero : _sent[(_oldest + _count - allowed) % limit] + period - now;
+        return _count < allowed;
     }
 }
