@@ -50,6 +50,7 @@ namespace Nexus.Discord;
 [JsonSerializable(typeof(Channel))]
 [JsonSerializable(typeof(IReadOnlyList<Channel>))]
 [JsonSerializable(typeof(ChannelCreate))]
+[JsonSerializable(typeof(DmCreate))]
 [JsonSerializable(typeof(ChannelEdit))]
 [JsonSerializable(typeof(ThreadCreate))]
 [JsonSerializable(typeof(ForumPostCreate))]

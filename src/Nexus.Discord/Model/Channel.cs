@@ -193,3 +193,6 @@ public sealed record ThreadList
     public IReadOnlyList<Channel> Threads { get; init; } = [];
     public bool HasMore { get; init; }
 }
+
+/// <summary>Body of Create DM.</summary>
+public sealed record DmCreate(Snowflake RecipientId);
