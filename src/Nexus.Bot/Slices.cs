@@ -1,0 +1,12 @@
+using Nexus.Bot.Routing;
+
+namespace Nexus.Bot;
+
+/// <summary>Every feature of the bot, one line each.</summary>
+internal static class Slices
+{
+    public static void Declare(SliceBuilder slice)
+    {
+        ArgumentNullException.ThrowIfNull(slice);
+    }
+}
