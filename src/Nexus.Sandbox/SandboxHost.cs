@@ -1,0 +1,147 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Nexus.Sandbox.Emulator;
+using Nexus.Sandbox.Page;
+
+namespace Nexus.Sandbox;
+
+/// <summary>A running sandbox: emulator, control API and page on one loopback address, and the bot connected to it.</summary>
+internal sealed class SandboxHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly SandboxOptions options;
+    private readonly Func<BotConnection, IHost>? bot;
+    private readonly RestPipeline pipeline;
+    private readonly SemaphoreSlim botGate = new(1);
+
+    private SandboxHost(WebApplication app, SandboxOptions options, Func<BotConnection, IHost>? bot, World world, RestPipeline pipeline)
+    {
+        this.app = app;
+        this.options = options;
+        this.bot = bot;
+        this.pipeline = pipeline;
+        World = world;
+        DatabasePath = options.DatabasePath ?? Path.Combine(Path.GetTempPath(), $"nexus-sandbox-{Guid.NewGuid():N}.db");
+    }
+
+    public World World { get; }
+
+    public SandboxClock Clock => (SandboxClock)World.Clock;
+
+    public Metrics Metrics => app.Services.GetRequiredService<Metrics>();
+
+    public RequestLog Requests => app.Services.GetRequiredService<RequestLog>();
+
+    public Faults Faults => app.Services.GetRequiredService<Faults>();
+
+    public Uri BaseAddress { get; private set; } = new("http://127.0.0.1");
+
+    public Uri ApiBase => new(BaseAddress, "api/v10/");
+
+    public string DatabasePath { get; }
+
+    /// <summary>The bot running in this sandbox, if one does.</summary>
+    public IHost? Bot { get; private set; }
+
+    public static async Task<SandboxHost> StartAsync(SandboxOptions options, Func<BotConnection, IHost>? bot = null, CancellationToken ct = default)
+    {
+        LoopbackAddress.Require(options.Urls);
+        var clock = new SandboxClock();
+        var world = DemoServer.Build(clock, options);
+        var (metrics, log, faults) = (new Metrics(), new RequestLog(), new Faults());
+        var pipeline = new RestPipeline(world, metrics, log, faults, options.RateLimits ? new RateLimits(clock) : null);
+
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(SandboxHost).Assembly.GetName().Name });
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(options.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton(world).AddSingleton(clock).AddSingleton(metrics).AddSingleton(log).AddSingleton(faults).AddSingleton(pipeline);
+        SandboxHost? host = null;
+        builder.Services.AddSingleton(_ => host!);
+        if (options.Page)
+        {
+            SandboxPage.AddServices(builder);
+        }
+
+        var app = builder.Build();
+        host = new SandboxHost(app, options, bot, world, pipeline);
+        host.Map();
+        await app.StartAsync(ct);
+        host.BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/");
+        if (bot is not null)
+        {
+            await host.StartBotAsync(ct);
+        }
+
+        return host;
+    }
+
+    /// <summary>Starts the bot against this sandbox, with the database of its earlier runs.</summary>
+    public async Task StartBotAsync(CancellationToken ct = default)
+    {
+        await botGate.WaitAsync(ct);
+        try
+        {
+            if (bot is null || Bot is not null)
+            {
+                return;
+            }
+
+            var host = bot(new BotConnection(ApiBase, World.Application.Token, World.Application.Id, World.Guild.Id, Clock, DatabasePath));
+            await host.StartAsync(ct);
+            Bot = host;
+        }
+        finally
+        {
+            botGate.Release();
+        }
+    }
+
+    /// <summary>Stops the bot in good order, as a new release would.</summary>
+    public async Task StopBotAsync(CancellationToken ct = default)
+    {
+        await botGate.WaitAsync(ct);
+        try
+        {
+            if (Bot is not { } running)
+            {
+                return;
+            }
+
+            Bot = null;
+            await running.StopAsync(ct);
+            running.Dispose();
+        }
+        finally
+        {
+            botGate.Release();
+        }
+    }
+
+    public Task WaitForShutdownAsync(CancellationToken ct = default) => app.WaitForShutdownAsync(ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopBotAsync();
+        await app.DisposeAsync();
+        botGate.Dispose();
+        if (options.DatabasePath is null)
+        {
+            foreach (var file in (ReadOnlySpan<string>)[DatabasePath, DatabasePath + "-wal", DatabasePath + "-shm"])
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    private void Map()
+    {
+        app.Use(next => context => context.Request.Path.StartsWithSegments("/api") ? pipeline.RunAsync(context, next) : next(context));
+        app.UseRouting();
+        app.Use(next => context => context.Request.Path.StartsWithSegments("/api") ? pipeline.LimitAsync(context, next) : next(context));
+        DiscordRoutes.Map(app.MapGroup("/api/v10"), World);
+        if (options.Page)
+        {
+            SandboxPage.Map(app);
+        }
+    }
+}
