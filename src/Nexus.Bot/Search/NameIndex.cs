@@ -3,9 +3,9 @@ namespace Nexus.Bot.Search;
 /// <summary>Finds documents by exact name, by the beginning of a name or of a word in it, and by a name typed nearly right.</summary>
 internal sealed class NameIndex
 {
-    private readonly Dictionary<string, int> exact = new(StringComparer.Ordinal);
-    private readonly Entry[] sorted;
-    private readonly (string Compact, int Document)[] names;
+    private readonly Dictionary<string, int> _exact = new(StringComparer.Ordinal);
+    private readonly Entry[] _sorted;
+    private readonly (string Compact, int Document)[] _names;
 
     public NameIndex(IReadOnlyList<SearchDocument> documents)
     {
@@ -22,8 +22,8 @@ internal sealed class NameIndex
                 }
 
                 var compact = normal.Replace(" ", "", StringComparison.Ordinal);
-                exact.TryAdd(normal, document);
-                exact.TryAdd(compact, document);
+                _exact.TryAdd(normal, document);
+                _exact.TryAdd(compact, document);
                 compacts.Add((compact, document));
                 entries.Add(new Entry(normal, document, Inside: false));
                 for (var space = normal.IndexOf(' '); space >= 0; space = normal.IndexOf(' ', space + 1))
@@ -33,28 +33,28 @@ internal sealed class NameIndex
             }
         }
 
-        sorted = [.. entries.OrderBy(entry => entry.Text, StringComparer.Ordinal).ThenBy(entry => entry.Document)];
-        names = [.. compacts];
+        _sorted = [.. entries.OrderBy(entry => entry.Text, StringComparer.Ordinal).ThenBy(entry => entry.Document)];
+        _names = [.. compacts];
     }
 
     /// <summary>The document with exactly this normalised name, or -1.</summary>
-    public int Exact(string normal) => exact.TryGetValue(normal, out var document) ? document : -1;
+    public int Exact(string normal) => _exact.TryGetValue(normal, out var document) ? document : -1;
 
     /// <summary>Adds documents with a name that starts with the text, then those with a later word that does.</summary>
     public void Prefixed(string normal, int most, List<int> found)
     {
         foreach (var inside in (ReadOnlySpan<bool>)[false, true])
         {
-            for (var i = LowerBound(normal); i < sorted.Length && found.Count < most; i++)
+            for (var i = LowerBound(normal); i < _sorted.Length && found.Count < most; i++)
             {
-                if (!sorted[i].Text.StartsWith(normal, StringComparison.Ordinal))
+                if (!_sorted[i].Text.StartsWith(normal, StringComparison.Ordinal))
                 {
                     break;
                 }
 
-                if (sorted[i].Inside == inside && !found.Contains(sorted[i].Document))
+                if (_sorted[i].Inside == inside && !found.Contains(_sorted[i].Document))
                 {
-                    found.Add(sorted[i].Document);
+                    found.Add(_sorted[i].Document);
                 }
             }
         }
@@ -72,7 +72,7 @@ internal sealed class NameIndex
         var allowed = text.Length < 6 ? 1 : text.Length < 10 ? 2 : 3;
         for (var slips = 1; slips <= allowed; slips++)
         {
-            foreach (var (compact, document) in names)
+            foreach (var (compact, document) in _names)
             {
                 if (found.Count >= most)
                 {
@@ -89,11 +89,11 @@ internal sealed class NameIndex
 
     private int LowerBound(string normal)
     {
-        int low = 0, high = sorted.Length;
+        int low = 0, high = _sorted.Length;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (string.CompareOrdinal(sorted[middle].Text, normal) < 0)
+            if (string.CompareOrdinal(_sorted[middle].Text, normal) < 0)
             {
                 low = middle + 1;
             }

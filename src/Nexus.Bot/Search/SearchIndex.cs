@@ -16,26 +16,26 @@ internal sealed class SearchIndex
 
     private const int MostWords = 64;
 
-    private readonly NameIndex names;
-    private readonly Vocabulary vocabulary;
-    private readonly Posting[][] postings;
-    private readonly float[] idf;
-    private readonly float unknownIdf;
-    private readonly int count;
+    private readonly NameIndex _names;
+    private readonly Vocabulary _vocabulary;
+    private readonly Posting[][] _postings;
+    private readonly float[] _idf;
+    private readonly float _unknownIdf;
+    private readonly int _count;
 
     public SearchIndex(IReadOnlyList<SearchDocument> documents)
     {
-        count = documents.Count;
-        names = new NameIndex(documents);
-        (vocabulary, postings, idf) = SearchIndexBuilder.Build(documents);
-        unknownIdf = SearchIndexBuilder.Idf(count, 0);
+        _count = documents.Count;
+        _names = new NameIndex(documents);
+        (_vocabulary, _postings, _idf) = SearchIndexBuilder.Build(documents);
+        _unknownIdf = SearchIndexBuilder.Idf(_count, 0);
     }
 
     /// <summary>Answers a question with at most <paramref name="most"/> hits.</summary>
     public SearchResult Find(string question, int most)
     {
         var normal = SearchText.Normalise(Head(question));
-        var named = names.Exact(normal);
+        var named = _names.Exact(normal);
         if (named >= 0)
         {
             return new SearchResult(SearchVerdict.Exact, [new SearchHit(named, float.MaxValue)], null);
@@ -49,7 +49,7 @@ internal sealed class SearchIndex
 
         var understood = string.Join(' ', asked.Select(word => word.Text));
         var corrected = asked.Exists(word => word.Corrected) ? understood : null;
-        named = names.Exact(understood);
+        named = _names.Exact(understood);
         if (named >= 0)
         {
             return new SearchResult(SearchVerdict.Exact, [new SearchHit(named, float.MaxValue)], corrected);
@@ -68,13 +68,13 @@ internal sealed class SearchIndex
             return found;
         }
 
-        if (names.Exact(normal) is >= 0 and var named)
+        if (_names.Exact(normal) is >= 0 and var named)
         {
             found.Add(named);
         }
 
-        names.Prefixed(normal, most, found);
-        names.Near(normal, most, found);
+        _names.Prefixed(normal, most, found);
+        _names.Near(normal, most, found);
         if (normal.Length >= 3 && found.Count < most)
         {
             foreach (var hit in Find(typed, most).Hits)
@@ -98,12 +98,12 @@ internal sealed class SearchIndex
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
-            if (i + 1 < words.Count && vocabulary.TryJoin(word.Text, words[i + 1].Text, out var joined, out var term))
+            if (i + 1 < words.Count && _vocabulary.TryJoin(word.Text, words[i + 1].Text, out var joined, out var term))
             {
                 asked.Add(new AskedWord(joined, term, Corrected: false));
                 i++;
             }
-            else if (vocabulary.Find(word.Text) is >= 0 and var known)
+            else if (_vocabulary.Find(word.Text) is >= 0 and var known)
             {
                 Ask(asked, word.Text, known);
             }
@@ -111,7 +111,7 @@ internal sealed class SearchIndex
             {
                 foreach (var part in parts)
                 {
-                    Ask(asked, part, vocabulary.Find(part));
+                    Ask(asked, part, _vocabulary.Find(part));
                 }
             }
             else
@@ -130,7 +130,7 @@ internal sealed class SearchIndex
             return;
         }
 
-        if (term < 0 && vocabulary.Correct(word, out var better, out var found))
+        if (term < 0 && _vocabulary.Correct(word, out var better, out var found))
         {
             asked.Add(new AskedWord(better, found, Corrected: true));
         }
@@ -142,26 +142,26 @@ internal sealed class SearchIndex
 
     private SearchResult Score(string normal, List<AskedWord> asked, int most, string? corrected)
     {
-        var scores = ArrayPool<float>.Shared.Rent(count);
-        var matched = ArrayPool<float>.Shared.Rent(count);
+        var scores = ArrayPool<float>.Shared.Rent(_count);
+        var matched = ArrayPool<float>.Shared.Rent(_count);
         try
         {
-            scores.AsSpan(0, count).Clear();
-            matched.AsSpan(0, count).Clear();
+            scores.AsSpan(0, _count).Clear();
+            matched.AsSpan(0, _count).Clear();
             var whole = 0f;
             foreach (var word in asked)
             {
                 if (word.Term < 0)
                 {
-                    whole += CommonWords.IsEveryday(word.Text) ? EverydayShare * unknownIdf : unknownIdf;
+                    whole += CommonWords.IsEveryday(word.Text) ? EverydayShare * _unknownIdf : _unknownIdf;
                     continue;
                 }
 
-                whole += idf[word.Term];
-                foreach (var posting in postings[word.Term])
+                whole += _idf[word.Term];
+                foreach (var posting in _postings[word.Term])
                 {
                     scores[posting.Document] += posting.Impact;
-                    matched[posting.Document] += idf[word.Term];
+                    matched[posting.Document] += _idf[word.Term];
                 }
             }
 
@@ -184,7 +184,7 @@ internal sealed class SearchIndex
     private List<SearchHit> Best(float[] scores, float[] matched, float whole, int most)
     {
         var best = new List<SearchHit>(most + 1);
-        for (var document = 0; document < count; document++)
+        for (var document = 0; document < _count; document++)
         {
             if (scores[document] <= 0)
             {
@@ -220,7 +220,7 @@ internal sealed class SearchIndex
     private List<SearchHit> Nearest(string normal, IReadOnlyList<SearchHit> hits, int most)
     {
         var found = new List<int>();
-        names.Near(normal, most, found);
+        _names.Near(normal, most, found);
         foreach (var hit in hits)
         {
             if (found.Count < most && !found.Contains(hit.Document))

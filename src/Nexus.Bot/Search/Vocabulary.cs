@@ -3,44 +3,44 @@ namespace Nexus.Bot.Search;
 /// <summary>Every word the index has, how it is spelt, and which term (stem) it stands for.</summary>
 internal sealed class Vocabulary
 {
-    private readonly Dictionary<string, int> terms = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Spelling> spellings = new(StringComparer.Ordinal);
-    private Candidate[][] byLength = [];
+    private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Spelling> _spellings = new(StringComparer.Ordinal);
+    private Candidate[][] _byLength = [];
 
     /// <summary>The number of terms.</summary>
-    public int Count => terms.Count;
+    public int Count => _terms.Count;
 
     /// <summary>Takes a word in and returns its term.</summary>
     /// <param name="named">It stands in a title or a keyword: the better reading of a typing slip.</param>
     public int Add(string word, bool named)
     {
-        if (spellings.TryGetValue(word, out var known))
+        if (_spellings.TryGetValue(word, out var known))
         {
             if (named && !known.Named)
             {
-                spellings[word] = known with { Named = true };
+                _spellings[word] = known with { Named = true };
             }
 
             return known.Term;
         }
 
         var stem = Stemmer.Stem(word);
-        if (!terms.TryGetValue(stem, out var term))
+        if (!_terms.TryGetValue(stem, out var term))
         {
-            term = terms.Count;
-            terms.Add(stem, term);
+            term = _terms.Count;
+            _terms.Add(stem, term);
         }
 
-        spellings.Add(word, new Spelling(term, named));
+        _spellings.Add(word, new Spelling(term, named));
         return term;
     }
 
     /// <summary>Call once when every word is in.</summary>
-    public void Seal() => byLength =
+    public void Seal() => _byLength =
     [
-        .. Enumerable.Range(0, 1 + spellings.Keys.Select(word => word.Length).DefaultIfEmpty().Max())
+        .. Enumerable.Range(0, 1 + _spellings.Keys.Select(word => word.Length).DefaultIfEmpty().Max())
             .GroupJoin(
-                spellings.Where(pair => !pair.Key.AsSpan().ContainsAnyExceptInRange('a', 'z')),
+                _spellings.Where(pair => !pair.Key.AsSpan().ContainsAnyExceptInRange('a', 'z')),
                 length => length,
                 pair => pair.Key.Length,
                 (_, pairs) => pairs.Select(pair => new Candidate(pair.Key, Letters(pair.Key), pair.Value)).ToArray()),
@@ -48,8 +48,8 @@ internal sealed class Vocabulary
 
     /// <summary>The term of a word or of its stem, or -1.</summary>
     public int Find(string word) =>
-        spellings.TryGetValue(word, out var spelling) ? spelling.Term
-        : terms.TryGetValue(Stemmer.Stem(word), out var term) ? term
+        _spellings.TryGetValue(word, out var spelling) ? spelling.Term
+        : _terms.TryGetValue(Stemmer.Stem(word), out var term) ? term
         : -1;
 
     /// <summary>Two words that the index knows as one: "rabbit mq", "post man".</summary>
@@ -65,7 +65,7 @@ internal sealed class Vocabulary
         Span<char> both = stackalloc char[first.Length + second.Length];
         first.CopyTo(both);
         second.CopyTo(both[first.Length..]);
-        if (!spellings.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(both, out var spelling))
+        if (!_spellings.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(both, out var spelling))
         {
             return false;
         }
@@ -91,9 +91,9 @@ internal sealed class Vocabulary
         var allowed = word.Length < 6 ? 1 : 2;
         var letters = Letters(word);
         var best = (Slips: allowed + 1, Named: false);
-        for (var length = Math.Max(4, word.Length - allowed); length <= word.Length + allowed && length < byLength.Length; length++)
+        for (var length = Math.Max(4, word.Length - allowed); length <= word.Length + allowed && length < _byLength.Length; length++)
         {
-            foreach (var candidate in byLength[length])
+            foreach (var candidate in _byLength[length])
             {
                 // Each slip changes at most two of the letters present: a cheap no for nearly every word.
                 if (int.PopCount(letters ^ candidate.Letters) > 2 * allowed)

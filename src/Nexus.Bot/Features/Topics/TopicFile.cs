@@ -1,0 +1,177 @@
+using System.Globalization;
+using Markdig;
+using Markdig.Syntax;
+using Nexus.Bot.Search;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Nexus.Bot.Features.Topics;
+
+/// <summary>What came of reading one file of the hub.</summary>
+internal abstract record TopicFile(string Name)
+{
+    /// <summary>Front matter is over when this line comes again.</summary>
+    private const string Fence = "---";
+
+    private static readonly string[] Kinds = ["topic", "challenge", "practice", "guide"];
+    private static readonly string[] Levels = ["beginner", "intermediate", "advanced"];
+
+    /// <summary>The file is a topic.</summary>
+    internal sealed record Read(string Name, Topic Topic) : TopicFile(Name);
+
+    /// <summary>The file is not served; the reason tells its author what to change.</summary>
+    internal sealed record Broken(string Name, string Reason) : TopicFile(Name);
+
+    /// <summary>Reads YAML front matter and the sections below it.</summary>
+    public static TopicFile Parse(string name, string text)
+    {
+        try
+        {
+            return new Read(name, ParseTopic(text.ReplaceLineEndings("\n")));
+        }
+        catch (TopicFileException wrong)
+        {
+            return new Broken(name, wrong.Message);
+        }
+        catch (YamlException wrong)
+        {
+            return new Broken(name, $"front matter, line {wrong.Start.Line + 1}: {wrong.Message}");
+        }
+    }
+
+    private static Topic ParseTopic(string text)
+    {
+        var (front, body) = Split(text);
+        var slug = Word(front, "slug");
+        if (slug.Length > 50 || slug != SearchText.Normalise(slug).Replace(' ', '-'))
+        {
+            throw new TopicFileException($"slug '{slug}' must be lower-case words with hyphens, at most 50 characters.");
+        }
+
+        var sections = Sections(body);
+        return new Topic
+        {
+            Slug = slug,
+            Title = Word(front, "title", most: 80),
+            Aliases = Words(front, "aliases"),
+            Tags = Words(front, "tags"),
+            Kind = OneOf(front, "kind", Kinds),
+            Level = OneOf(front, "level", Levels),
+            Related = Words(front, "related"),
+            Prerequisites = Words(front, "prerequisites"),
+            Next = Words(front, "next"),
+            Owner = Word(front, "owner"),
+            LastReviewed = Day(front, "last_reviewed"),
+            Sources = Sources(front),
+            Summary = sections.Find(section => section.Key == "summary")?.Markdown is { Length: > 0 } summary
+                ? summary
+                : throw new TopicFileException("the section '## Summary' is missing or empty."),
+            Example = sections.Find(section => section.Key == "example")?.Markdown ?? "",
+            Sections = [.. sections.Where(section => section.Key is not ("summary" or "example"))],
+        };
+    }
+
+    private static (YamlMappingNode Front, string Body) Split(string text)
+    {
+        var end = text.StartsWith(Fence + "\n", StringComparison.Ordinal)
+            ? text.IndexOf($"\n{Fence}\n", StringComparison.Ordinal)
+            : -1;
+        if (end < 0)
+        {
+            throw new TopicFileException($"a topic starts with front matter between two lines '{Fence}'.");
+        }
+
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(text[(Fence.Length + 1)..(end + 1)]));
+        return yaml.Documents is [{ RootNode: YamlMappingNode front }]
+            ? (front, text[(end + Fence.Length + 2)..])
+            : throw new TopicFileException("front matter must be a list of 'key: value'.");
+    }
+
+    // A heading in a code block is no heading, so this asks a Markdown parser and not a pattern.
+    private static List<TopicSection> Sections(string body)
+    {
+        var sections = new List<TopicSection>();
+        string? heading = null;
+        var from = 0;
+        foreach (var block in Markdown.Parse(body))
+        {
+            if (block is HeadingBlock { Level: <= 2 } start)
+            {
+                Close(start.Span.Start);
+                heading = body.Substring(start.Span.Start, start.Span.Length).TrimStart('#').Trim();
+                from = start.Span.End + 1;
+            }
+        }
+
+        Close(body.Length);
+        return sections;
+
+        void Close(int end)
+        {
+            if (heading is null)
+            {
+                return;
+            }
+
+            var key = SearchText.Normalise(heading).Replace(' ', '-');
+            if (key.Length is 0 or > 40 || sections.Exists(section => section.Key == key))
+            {
+                throw new TopicFileException($"the heading '{heading}' is empty, over 40 characters, or there twice.");
+            }
+
+            sections.Add(new TopicSection(key, heading, body[from..end].Trim()));
+        }
+    }
+
+    private static YamlNode? Node(YamlMappingNode map, string key) =>
+        map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
+
+    private static string Word(YamlMappingNode map, string key, int most = 512) => Node(map, key) switch
+    {
+        YamlScalarNode { Value: { Length: > 0 } value } when value.Length <= most => value,
+        null => throw new TopicFileException($"'{key}' is missing."),
+        _ => throw new TopicFileException($"'{key}' must be text of 1 to {most} characters."),
+    };
+
+    private static string[] Words(YamlMappingNode map, string key) => Node(map, key) switch
+    {
+        null => [],
+        YamlSequenceNode list when list.Children.All(item => item is YamlScalarNode { Value.Length: > 0 }) =>
+            [.. list.Children.Select(item => ((YamlScalarNode)item).Value!)],
+        _ => throw new TopicFileException($"'{key}' must be a list: [one, two]."),
+    };
+
+    private static string OneOf(YamlMappingNode map, string key, string[] allowed) =>
+        Word(map, key) is var value && allowed.Contains(value)
+            ? value
+            : throw new TopicFileException($"'{key}' is '{value}'; it must be one of {string.Join(", ", allowed)}.");
+
+    private static DateOnly Day(YamlMappingNode map, string key) =>
+        DateOnly.TryParseExact(Word(map, key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new TopicFileException($"'{key}' must be a day such as 2026-11-20.");
+
+    private static TopicSource[] Sources(YamlMappingNode map) => Node(map, "sources") switch
+    {
+        null => [],
+        YamlSequenceNode list => [.. list.Children.Select(Source)],
+        _ => throw new TopicFileException("'sources' must be a list of title and url."),
+    };
+
+    private static TopicSource Source(YamlNode node)
+    {
+        if (node is not YamlMappingNode map)
+        {
+            throw new TopicFileException("each of 'sources' needs a title and a url.");
+        }
+
+        // 512 characters is what Discord takes for a link button, 80 for its label.
+        var url = Word(map, "url");
+        return Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
+            ? new TopicSource(Word(map, "title", most: 80), address)
+            : throw new TopicFileException($"the source '{url}' must be an https address.");
+    }
+
+    private sealed class TopicFileException(string message) : Exception(message);
+}
