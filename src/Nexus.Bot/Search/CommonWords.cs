@@ -13,7 +13,7 @@ internal static class CommonWords
         make makes many may maybe me mean means might more most much must my need needs no not now of off ok on once one
         only or other our out over own please pls same shall she should shouldnt show so some somebody someone something
         such tell than thank thanks that thats the their them then there these they thing things this those through to
-        too under understand until up us very want wanted wants was wasnt way we well were what whats when whenever
+        too under understand until up us versus very vs want wanted wants was wasnt way we well were what whats when whenever
         where wheres which while who whom why will with without wont would wouldnt yes you your youre
         """);
 

@@ -14,6 +14,9 @@ internal sealed class SearchIndex
     // An everyday word the hub does not have says less about what is asked than an unknown technical one.
     private const float EverydayShare = 0.35f;
 
+    // A corrected word is a guess; with each slip less sure.
+    private const float SlipShare = 0.85f;
+
     private const int MostWords = 64;
 
     private readonly NameIndex _names;
@@ -48,7 +51,7 @@ internal sealed class SearchIndex
         }
 
         var understood = string.Join(' ', asked.Select(word => word.Text));
-        var corrected = asked.Exists(word => word.Corrected) ? understood : null;
+        var corrected = asked.Exists(word => word.Certainty < 1) ? understood : null;
         named = _names.Exact(understood);
         if (named >= 0)
         {
@@ -100,7 +103,7 @@ internal sealed class SearchIndex
             var word = words[i];
             if (i + 1 < words.Count && _vocabulary.TryJoin(word.Text, words[i + 1].Text, out var joined, out var term))
             {
-                asked.Add(new AskedWord(joined, term, Corrected: false));
+                asked.Add(new AskedWord(joined, term, 1));
                 i++;
             }
             else if (_vocabulary.Find(word.Text) is >= 0 and var known)
@@ -130,13 +133,13 @@ internal sealed class SearchIndex
             return;
         }
 
-        if (term < 0 && _vocabulary.Correct(word, out var better, out var found))
+        if (term < 0 && _vocabulary.Correct(word, out var better, out var found, out var slips))
         {
-            asked.Add(new AskedWord(better, found, Corrected: true));
+            asked.Add(new AskedWord(better, found, MathF.Pow(SlipShare, slips)));
         }
         else if (!asked.Exists(other => other.Text == word))
         {
-            asked.Add(new AskedWord(word, term, Corrected: false));
+            asked.Add(new AskedWord(word, term, 1));
         }
     }
 
@@ -160,8 +163,8 @@ internal sealed class SearchIndex
                 whole += _idf[word.Term];
                 foreach (var posting in _postings[word.Term])
                 {
-                    scores[posting.Document] += posting.Impact;
-                    matched[posting.Document] += _idf[word.Term];
+                    scores[posting.Document] += word.Certainty * posting.Impact;
+                    matched[posting.Document] += word.Certainty * _idf[word.Term];
                 }
             }
 
@@ -232,5 +235,6 @@ internal sealed class SearchIndex
         return [.. found.Select(document => new SearchHit(document, 0))];
     }
 
-    private readonly record struct AskedWord(string Text, int Term, bool Corrected);
+    // Certainty is below 1 for a word that was corrected.
+    private readonly record struct AskedWord(string Text, int Term, float Certainty);
 }

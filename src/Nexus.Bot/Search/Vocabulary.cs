@@ -77,10 +77,12 @@ internal sealed class Vocabulary
 
     /// <summary>
     /// The word that was meant: one slip in 4–5 letters, two from 6 (with the same first letter below 8), none in
-    /// shorter words, and never for a correctly spelt everyday word.
+    /// shorter words, and never for a correctly spelt everyday word. Words of titles and keywords only, but for one slip
+    /// in a long word: there are too many words in the bodies for a guess.
     /// </summary>
-    public bool Correct(string word, out string better, out int term)
+    public bool Correct(string word, out string better, out int term, out int slips)
     {
+        slips = 0;
         better = "";
         term = -1;
         if (word.Length is < 4 or > 32 || word.AsSpan().ContainsAnyExceptInRange('a', 'z') || CommonWords.IsEveryday(word))
@@ -101,18 +103,20 @@ internal sealed class Vocabulary
                     continue;
                 }
 
-                var slips = EditDistance.Within(word, candidate.Word, allowed);
-                if (slips > best.Slips ||
-                    (slips == best.Slips && (best.Named || !candidate.Spelling.Named)) ||
-                    (slips == 2 && word.Length < 8 && word[0] != candidate.Word[0]))
+                var distance = EditDistance.Within(word, candidate.Word, allowed);
+                if (distance > best.Slips ||
+                    (!candidate.Spelling.Named && (distance > 1 || word.Length < 7)) ||
+                    (distance == best.Slips && (best.Named || !candidate.Spelling.Named)) ||
+                    (distance == 2 && word.Length < 8 && word[0] != candidate.Word[0]))
                 {
                     continue;
                 }
 
-                if (slips <= allowed)
+                if (distance <= allowed)
                 {
-                    best = (slips, candidate.Spelling.Named);
+                    best = (distance, candidate.Spelling.Named);
                     better = candidate.Word;
+                    slips = distance;
                     term = candidate.Spelling.Term;
                 }
             }

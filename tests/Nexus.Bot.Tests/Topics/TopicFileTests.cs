@@ -62,7 +62,8 @@ public sealed class TopicFileTests
     [InlineData("https://docs.pytest.org/", "javascript:alert(1)", "must be an https address")]
     [InlineData("## Summary", "## Introduction", "the section '## Summary' is missing")]
     [InlineData("## Common mistakes", "## Example", "there twice")]
-    [InlineData("aliases: [pytest, tdd]", "aliases: [pytest, tdd", "front matter, line")]
+    [InlineData("aliases: [pytest, tdd]", "aliases: [pytest, tdd", "not valid YAML; look for an unclosed bracket")]
+    [InlineData("title: Unit testing", "title: \"Unit testing", "front matter, line")]
     [InlineData("---\nslug", "slug", "starts with front matter")]
     public void A_broken_file_is_named_with_what_to_change(string text, string instead, string reason)
     {

@@ -82,7 +82,16 @@ internal abstract record TopicFile(string Name)
         }
 
         var yaml = new YamlStream();
-        yaml.Load(new StringReader(text[(Fence.Length + 1)..(end + 1)]));
+        try
+        {
+            yaml.Load(new StringReader(text[(Fence.Length + 1)..(end + 1)]));
+        }
+        catch (Exception wrong) when (wrong is not YamlException)
+        {
+            // An unclosed bracket, for one, ends in an exception of the parser's insides.
+            throw new TopicFileException("front matter is not valid YAML; look for an unclosed bracket or quote.");
+        }
+
         return yaml.Documents is [{ RootNode: YamlMappingNode front }]
             ? (front, text[(end + Fence.Length + 2)..])
             : throw new TopicFileException("front matter must be a list of 'key: value'.");
