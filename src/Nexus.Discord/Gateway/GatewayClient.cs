@@ -75,6 +75,8 @@ public sealed class GatewayClient : IDisposable
         }
     }
 
+    internal Meter Meter => _circle.Metrics.Meter;
+
     /// <summary>Connects and stays connected until <see cref="StopAsync"/> or cancellation, then returns.</summary>
     /// <param name="resume">From an earlier <see cref="StopAsync"/>: tried first; a session that is gone by now is replaced by a new one.</param>
     /// <param name="ct">Cancelling closes the connection so that the session can be resumed.</param>

@@ -30,6 +30,8 @@ internal sealed class GatewayMetrics : IDisposable
         _latency = _meter.CreateHistogram<double>("nexus.discord.gateway.heartbeat.latency", "s", "From a heartbeat to its acknowledgement.");
     }
 
+    public Meter Meter => _meter;
+
     public void ObserveQueue(Func<int> depth) =>
         _meter.CreateObservableGauge("nexus.discord.gateway.queue.depth", depth, description: "Events waiting for a handler.");
 
