@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+using Nexus.Bot.Data;
+using Nexus.Bot.Jobs;
+using Nexus.Bot.Routing;
+using Nexus.Discord.Model;
+using Nexus.Discord.Rest;
+using Quartz;
+
+namespace Nexus.Bot.Tests.Support;
+
+/// <summary>
+/// One slice over a real SQLite file, with a clock that tests move and Moq standing in for Discord. Handlers are run directly;
+/// who may use them is the router's business (<see cref="RouterWorld"/>).
+/// </summary>
+internal sealed class SliceWorld : IAsyncDisposable
+{
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"nexus-{Guid.NewGuid():N}.db");
+    private readonly SliceBuilder _slice;
+
+    /// <param name="declare">The slice's <c>Declare</c>; every slice of the bot when null.</param>
+    /// <param name="configure">Anything else the slice needs.</param>
+    public SliceWorld(Action<SliceBuilder>? declare = null, Action<IServiceCollection>? configure = null)
+    {
+        var services = new ServiceCollection();
+        _slice = new SliceBuilder(services);
+        (declare ?? Slices.Declare)(_slice);
+        Catalogue = _slice.Build();
+        services.AddLogging();
+        services.AddMetrics();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton(Discord.Object);
+        services.AddSingleton(Catalogue);
+        services.AddSingleton<RecentErrors>();
+        services.AddSingleton<InteractionMetrics>();
+        services.AddSingleton(Schedule);
+        services.AddSingleton<IJobSchedule>(Schedule);
+        services.AddNexusDb(new DatabaseOptions { ConnectionString = $"Data Source={_file};Pooling=False" }, _slice.Tables);
+        configure?.Invoke(services);
+        Services = services.BuildServiceProvider(validateScopes: true);
+        using var db = Db();
+        db.Database.EnsureCreated();
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+
+    public Mock<IDiscordRest> Discord { get; } = new(MockBehavior.Loose);
+
+    public Catalogue Catalogue { get; }
+
+    public ServiceProvider Services { get; }
+
+    /// <summary>What the slice asked to be woken for.</summary>
+    public RecordedSchedule Schedule { get; } = new();
+
+    /// <summary>A unit of work of its own, to arrange and look at rows.</summary>
+    public NexusDb Db() => Services.GetRequiredService<INexusDbFactory>().Create();
+
+    public async Task ConfigureAsync(Action<GuildConfiguration>? change = null)
+    {
+        await using var db = Db();
+        var configuration = await db.In<GuildConfiguration>(Interactions.Guild).SingleOrDefaultAsync();
+        if (configuration is null)
+        {
+            configuration = new GuildConfiguration { GuildId = Interactions.Guild, MentorRoleId = new Nexus.Discord.Snowflake(TestPerson.MentorRole) };
+            db.Add(configuration);
+        }
+
+        change?.Invoke(configuration);
+        await db.SaveChangesAsync();
+        Services.GetRequiredService<GuildConfigurations>().Forget(Interactions.Guild);
+    }
+
+    public Task<Reply> RunAsync(TestPerson who, string command, object? options = null, bool inDm = false) =>
+        HandleAsync(Interactions.Command(who, command, options, inDm));
+
+    public Task<Reply> PressAsync(TestPerson who, string customId) => HandleAsync(Interactions.Press(who, customId));
+
+    /// <summary>Presses the button with this label on an earlier answer.</summary>
+    public Task<Reply> PressAsync(TestPerson who, Reply on, string label) => PressAsync(who, ReplyText.ButtonId(on, label));
+
+    public Task<Reply> SubmitAsync(TestPerson who, Reply form, object values) =>
+        HandleAsync(Interactions.Submit(who, form.Modal!.CustomId, values));
+
+    public async Task<IReadOnlyList<Suggestion>> SuggestAsync(TestPerson who, string command, string focused, string typed)
+    {
+        var interaction = Interactions.Autocomplete(who, command, focused, new Dictionary<string, object?> { [focused] = typed });
+        var option = Catalogue.Find(interaction)!.Options.Single(option => option.Name == focused);
+        await using var scope = Services.CreateAsyncScope();
+        return await option.MakeSuggester!(scope.ServiceProvider).SuggestAsync(new AutocompleteCall(interaction), CancellationToken.None);
+    }
+
+    public async Task<Reply> HandleAsync(Interaction interaction)
+    {
+        var route = Catalogue.Find(interaction) ?? throw new Xunit.Sdk.XunitException("No handler of that name.");
+        await using var scope = Services.CreateAsyncScope();
+        return await route.RunAsync(scope.ServiceProvider, interaction, CancellationToken.None);
+    }
+
+    /// <summary>Runs the work an answer set off and returns what replaces the answer.</summary>
+    public async Task<Reply?> FollowUpAsync(TestPerson who, Reply reply)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var work = (IFollowUp)scope.ServiceProvider.GetRequiredService(reply.FollowUp ?? throw new Xunit.Sdk.XunitException("The answer sets off no work."));
+        return await work.RunAsync(new FollowUpCall(Interactions.Command(who, "test"), reply.FollowUpArgument), CancellationToken.None);
+    }
+
+    /// <summary>Runs a job once, as Quartz would.</summary>
+    public async Task RunJobAsync<T>() where T : IJob
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<T>().Execute(new Mock<IJobExecutionContext>().Object, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Services.DisposeAsync();
+        foreach (var file in new[] { _file, _file + "-wal", _file + "-shm" })
+        {
+            File.Delete(file);
+        }
+    }
+}
