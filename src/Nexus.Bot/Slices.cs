@@ -7,6 +7,6 @@ internal static class Slices
 {
     public static void Declare(SliceBuilder slice)
     {
-        ArgumentNullException.ThrowIfNull(slice);
+        Features.Topics.TopicsSlice.Declare(slice);
     }
 }

@@ -1,0 +1,36 @@
+using Nexus.Bot.Routing;
+
+namespace Nexus.Bot.Features.Topics;
+
+/// <summary>Cuts the hub's own markdown to size without leaving a code block open.</summary>
+internal static class TopicText
+{
+    private const string Fence = "```";
+    private const string Closing = "\n```\n-# shortened; the sources have more";
+    private const string Ending = "\n-# shortened; the sources have more";
+
+    /// <summary>At most <paramref name="max"/> characters, cut at a line where possible.</summary>
+    public static string Fit(string markdown, int max)
+    {
+        if (markdown.Length <= max)
+        {
+            return markdown;
+        }
+
+        var cut = Md.Cut(markdown, max - Closing.Length);
+        var line = cut.LastIndexOf('\n');
+        cut = line > max / 2 ? cut[..line] : cut;
+        return cut + (HasOpenFence(cut) ? Closing : Ending);
+    }
+
+    private static bool HasOpenFence(string text)
+    {
+        var open = false;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            open ^= line.TrimStart().StartsWith(Fence);
+        }
+
+        return open;
+    }
+}
