@@ -46,6 +46,12 @@ public sealed class DiscordRest : IDiscordRest, IDisposable
     public Task<Application> GetCurrentApplicationAsync(CancellationToken ct = default) =>
         _sender.SendAsync(new(RestRoutes.GetCurrentApplication, 0, "applications/@me"), null, _json.Application, ct);
 
+    public Task<IReadOnlyList<ApplicationCommand>> GetGlobalCommandsAsync(Snowflake application, CancellationToken ct = default) =>
+        _sender.SendAsync(new(RestRoutes.GetGlobalCommands, 0, $"applications/{application}/commands"), null, _json.IReadOnlyListApplicationCommand, ct);
+
+    public Task<IReadOnlyList<ApplicationCommand>> GetGuildCommandsAsync(Snowflake application, Snowflake guild, CancellationToken ct = default) =>
+        _sender.SendAsync(new(RestRoutes.GetGuildCommands, guild.Value, $"applications/{application}/guilds/{guild}/commands"), null, _json.IReadOnlyListApplicationCommand, ct);
+
     public Task<IReadOnlyList<ApplicationCommand>> OverwriteGlobalCommandsAsync(Snowflake application, IReadOnlyList<ApplicationCommand> commands, CancellationToken ct = default) =>
         _sender.SendAsync(new(RestRoutes.OverwriteGlobalCommands, 0, $"applications/{application}/commands"), RestBody.Of(commands, _json.IReadOnlyListApplicationCommand), _json.IReadOnlyListApplicationCommand, ct);
 

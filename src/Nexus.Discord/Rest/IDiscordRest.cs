@@ -34,6 +34,8 @@ public interface IDiscordRest
     // Application and gateway
     Task<GatewayBot> GetGatewayBotAsync(CancellationToken ct = default);
     Task<Application> GetCurrentApplicationAsync(CancellationToken ct = default);
+    Task<IReadOnlyList<ApplicationCommand>> GetGlobalCommandsAsync(Snowflake application, CancellationToken ct = default);
+    Task<IReadOnlyList<ApplicationCommand>> GetGuildCommandsAsync(Snowflake application, Snowflake guild, CancellationToken ct = default);
     Task<IReadOnlyList<ApplicationCommand>> OverwriteGlobalCommandsAsync(Snowflake application, IReadOnlyList<ApplicationCommand> commands, CancellationToken ct = default);
     Task<IReadOnlyList<ApplicationCommand>> OverwriteGuildCommandsAsync(Snowflake application, Snowflake guild, IReadOnlyList<ApplicationCommand> commands, CancellationToken ct = default);
 

@@ -10,6 +10,8 @@ internal static class RestRoutes
 
     public static readonly RestRoute GetGatewayBot = new(Get, "/gateway/bot", Safe);
     public static readonly RestRoute GetCurrentApplication = new(Get, "/applications/@me", Safe);
+    public static readonly RestRoute GetGlobalCommands = new(Get, "/applications/{application}/commands", Safe);
+    public static readonly RestRoute GetGuildCommands = new(Get, "/applications/{application}/guilds/{guild}/commands", Safe);
     public static readonly RestRoute OverwriteGlobalCommands = new(Put, "/applications/{application}/commands", Safe);
     public static readonly RestRoute OverwriteGuildCommands = new(Put, "/applications/{application}/guilds/{guild}/commands", Safe);
 

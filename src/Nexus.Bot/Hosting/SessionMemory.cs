@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Nexus.Bot.Data;
+using Nexus.Discord;
+using Nexus.Discord.Gateway;
+
+namespace Nexus.Bot.Hosting;
+
+/// <summary>Keeps the gateway session over a restart, so that nothing that happened meanwhile is missed and no identify is spent.</summary>
+internal sealed class SessionMemory(DiscordOptions discord, DatabaseStartup startup, INexusDbFactory databases, TimeProvider clock)
+{
+    /// <summary>Discord keeps a session for a few minutes; an older one would only cost a refused resume.</summary>
+    public static readonly TimeSpan Freshness = TimeSpan.FromMinutes(2);
+
+    // The same token at the same Discord: another one would refuse the session. Hashed, because a key is no place for a token.
+    private readonly string _key = $"gateway:{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{discord.ApiBase} {discord.Token}")), 0, 8)}:{discord.ShardId}";
+
+    public async Task<GatewayResume?> RecallAsync(CancellationToken ct) => Parse(await startup.PeekAsync(_key, ct), clock.GetUtcNow());
+
+    /// <summary>A session that goes on has a new sequence number: what was kept is wrong from now on.</summary>
+    public async Task ForgetAsync(CancellationToken ct)
+    {
+        await using var db = databases.Create();
+        await db.StoredValues.Where(stored => stored.Key == _key).ExecuteDeleteAsync(ct);
+    }
+
+    public async Task KeepAsync(GatewayResume resume, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var value = string.Create(CultureInfo.InvariantCulture, $"{now.ToUnixTimeMilliseconds()}|{resume.Sequence}|{resume.ResumeUrl}|{resume.SessionId}");
+        await using var db = databases.Create();
+        if (await db.StoredValues.SingleOrDefaultAsync(stored => stored.Key == _key, ct) is { } stored)
+        {
+            (stored.Value, stored.UpdatedAt) = (value, now);
+        }
+        else
+        {
+            db.Add(new StoredValue { Key = _key, Value = value, UpdatedAt = now });
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    internal static GatewayResume? Parse(string? value, DateTimeOffset now) =>
+        value?.Split('|', 4) is [var kept, var sequence, var url, var session]
+        && long.TryParse(kept, CultureInfo.InvariantCulture, out var at)
+        && long.TryParse(sequence, CultureInfo.InvariantCulture, out var seq)
+        && now - DateTimeOffset.FromUnixTimeMilliseconds(at) is var age && age >= TimeSpan.Zero && age <= Freshness
+            ? new GatewayResume(session, seq, Uri.TryCreate(url, UriKind.Absolute, out var resumeUrl) ? resumeUrl : null)
+            : null;
+}
