@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Nexus.Sandbox.Emulator;
 
 namespace Nexus.Sandbox.Control;
@@ -21,7 +21,7 @@ internal sealed record Outcome
     public StoredMessage? StoredMessage { get; init; }
 
     /// <summary>Discord's message object.</summary>
-    public JsonObject? Message { get; init; }
+    public JsonElement? Message { get; init; }
 
     public ModalView? Modal { get; init; }
 
