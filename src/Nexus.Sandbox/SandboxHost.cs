@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Nexus.Sandbox.Control;
 using Nexus.Sandbox.Emulator;
 using Nexus.Sandbox.Page;
 
@@ -43,18 +44,38 @@ internal sealed class SandboxHost : IAsyncDisposable
     /// <summary>The bot running in this sandbox, if one does.</summary>
     public IHost? Bot { get; private set; }
 
+    public Interactions Interactions => app.Services.GetRequiredService<Interactions>();
+
+    /// <summary>A person by user name, standing in #general.</summary>
+    public Person As(string name) => World.FindUser(name) is { Bot: false } user
+        ? new Person(World, Interactions, user, World.FindChannel("general") ?? World.DirectChannel(user))
+        : throw new PersonRefusal($"There is nobody called {name} here.", StatusCodes.Status404NotFound);
+
+    /// <summary>Someone joins, as a new person when nobody has that name; roles by name.</summary>
+    public Person Join(string name, params IReadOnlyList<string> roles)
+    {
+        lock (World.Gate)
+        {
+            var ids = roles.Select(role => World.Guild.Roles.Values.FirstOrDefault(known => known.Name == role)?.Id
+                ?? throw new PersonRefusal($"There is no role {role}."));
+            World.Join(World.FindUser(name) ?? new User(World.Ids.Next(), name, null), [.. ids]);
+            return As(name);
+        }
+    }
+
     public static async Task<SandboxHost> StartAsync(SandboxOptions options, Func<BotConnection, IHost>? bot = null, CancellationToken ct = default)
     {
         LoopbackAddress.Require(options.Urls);
         var clock = new SandboxClock();
         var world = DemoServer.Build(clock, options);
         var (metrics, log, faults) = (new Metrics(), new RequestLog(), new Faults());
+        var interactions = new Interactions(world, metrics, options.Seed is { } seed ? new Random(seed) : new Random());
         var pipeline = new RestPipeline(world, metrics, log, faults, options.RateLimits ? new RateLimits(clock) : null);
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(SandboxHost).Assembly.GetName().Name });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(options.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddSingleton(world).AddSingleton(clock).AddSingleton(metrics).AddSingleton(log).AddSingleton(faults).AddSingleton(pipeline);
+        builder.Services.AddSingleton(world).AddSingleton(clock).AddSingleton(metrics).AddSingleton(log).AddSingleton(faults).AddSingleton(pipeline).AddSingleton(interactions);
         SandboxHost? host = null;
         builder.Services.AddSingleton(_ => host!);
         if (options.Page)
@@ -138,7 +159,9 @@ internal sealed class SandboxHost : IAsyncDisposable
         app.Use(next => context => context.Request.Path.StartsWithSegments("/api") ? pipeline.RunAsync(context, next) : next(context));
         app.UseRouting();
         app.Use(next => context => context.Request.Path.StartsWithSegments("/api") ? pipeline.LimitAsync(context, next) : next(context));
-        DiscordRoutes.Map(app.MapGroup("/api/v10"), World);
+        var api = app.MapGroup("/api/v10");
+        InteractionEndpoints.Map(api, World, Interactions);
+        DiscordRoutes.Map(api, World);
         if (options.Page)
         {
             SandboxPage.Map(app);

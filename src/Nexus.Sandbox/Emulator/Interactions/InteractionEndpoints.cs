@@ -1,71 +1,68 @@
-using System.Text.Json;
-
 namespace Nexus.Sandbox.Emulator;
 
 /// <summary>Callbacks, and the messages of an interaction below /webhooks/{application}/{token}.</summary>
 /// <remarks>https://discord.com/developers/docs/interactions/receiving-and-responding#endpoints</remarks>
 internal static class InteractionEndpoints
 {
+    private static readonly RateLimitRule CallbackLimit =
+        new("interaction-callback", 5, TimeSpan.FromSeconds(1), MajorParameter.WebhookToken, CountsGlobally: false);
+
     public static void Map(IEndpointRouteBuilder routes, World world, Interactions interactions)
     {
-        routes.MapPost("/interactions/{id}/{token}/callback", context => CallbackAsync(context, world, interactions));
+        // Literal segments win over the {webhook} of ordinary webhooks.
+        var webhook = $"/webhooks/{Snowflakes.Text(world.Application.Id)}/{{token}}";
+        routes.MapPost("/interactions/{id}/{token}/callback", context => CallbackAsync(context, world, interactions)).WithMetadata(CallbackLimit);
+        routes.MapPost(webhook, context => FollowUpAsync(context, world, interactions)).WithMetadata(RateLimitRules.WebhookToken);
+        routes.MapGet(webhook + "/messages/{message}", context => ShowAsync(context, world, interactions)).WithMetadata(RateLimitRules.WebhookToken);
+        routes.MapPatch(webhook + "/messages/{message}", context => EditAsync(context, world, interactions)).WithMetadata(RateLimitRules.WebhookToken);
+        routes.MapDelete(webhook + "/messages/{message}", context => DeleteAsync(context, world, interactions)).WithMetadata(RateLimitRules.WebhookToken);
     }
 
-    /// <summary>POST /webhooks/{application}/{token}: a follow-up.</summary>
-    public static async Task FollowUpAsync(HttpContext context, World world, Interactions interactions, Interaction interaction)
+    private static async Task FollowUpAsync(HttpContext context, World world, Interactions interactions)
     {
-        using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
-        Check(PayloadRules.FollowUp(body.Json, body.Files.Count));
+        var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
         byte[] answer;
         lock (world.Gate)
         {
+            var interaction = interactions.FindByToken(Token(context));
+            Check(PayloadRules.FollowUp(body.Json, body.Files.Count));
             answer = Written(world, interactions.FollowUp(interaction, body.Json, body.Files));
         }
 
         await AnswerAsync(context, StatusCodes.Status200OK, answer);
     }
 
-    /// <summary>GET, PATCH and DELETE /webhooks/{application}/{token}/messages/{@original or id}.</summary>
-    public static async Task MessageAsync(HttpContext context, World world, Interactions interactions, Interaction interaction, string id)
+    private static Task ShowAsync(HttpContext context, World world, Interactions interactions)
     {
-        switch (context.Request.Method)
+        byte[] shown;
+        lock (world.Gate)
         {
-            case "GET":
-                byte[] shown;
-                lock (world.Gate)
-                {
-                    shown = Written(world, Find());
-                }
-
-                await AnswerAsync(context, StatusCodes.Status200OK, shown);
-                break;
-            case "PATCH":
-                await EditAsync(context, world, interactions, interaction, Find);
-                break;
-            case "DELETE":
-                lock (world.Gate)
-                {
-                    interactions.Delete(interaction, Find());
-                }
-
-                context.Response.StatusCode = StatusCodes.Status204NoContent;
-                break;
-            default:
-                throw DiscordError.MethodNotAllowed();
+            shown = Written(world, MessageOf(context, interactions.FindByToken(Token(context))));
         }
 
-        StoredMessage Find() => id == "@original"
-            ? Interactions.OriginalOf(interaction)
-            : Interactions.MessageOf(interaction, Snowflakes.TryParse(id, out var number) ? number : throw DiscordError.UnknownMessage());
+        return AnswerAsync(context, StatusCodes.Status200OK, shown);
     }
 
-    private static async Task EditAsync(HttpContext context, World world, Interactions interactions, Interaction interaction, Func<StoredMessage> find)
+    private static Task DeleteAsync(HttpContext context, World world, Interactions interactions)
     {
-        using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
+        lock (world.Gate)
+        {
+            var interaction = interactions.FindByToken(Token(context));
+            interactions.Delete(interaction, MessageOf(context, interaction));
+        }
+
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    private static async Task EditAsync(HttpContext context, World world, Interactions interactions)
+    {
+        var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
         byte[] answer;
         lock (world.Gate)
         {
-            var message = find();
+            var interaction = interactions.FindByToken(Token(context));
+            var message = MessageOf(context, interaction);
             Check(PayloadRules.MessageEdit(body.Json, (long)message.Flags, body.Files.Count));
             answer = Written(world, interactions.Edit(interaction, message, body.Json, body.Files));
         }
@@ -73,10 +70,20 @@ internal static class InteractionEndpoints
         await AnswerAsync(context, StatusCodes.Status200OK, answer);
     }
 
+    private static string Token(HttpContext context) => (string)context.Request.RouteValues["token"]!;
+
+    private static StoredMessage MessageOf(HttpContext context, Interaction interaction)
+    {
+        var id = (string)context.Request.RouteValues["message"]!;
+        return id == "@original"
+            ? Interactions.OriginalOf(interaction)
+            : Interactions.MessageOf(interaction, Snowflakes.TryParse(id, out var number) ? number : throw DiscordError.UnknownMessage());
+    }
+
     private static async Task CallbackAsync(HttpContext context, World world, Interactions interactions)
     {
         var values = context.Request.RouteValues;
-        using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
+        var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
         byte[]? answer = null;
         lock (world.Gate)
         {

@@ -40,23 +40,15 @@ internal sealed class Interactions(World world, Metrics metrics, Random random)
             ? interaction
             : throw DiscordError.UnknownInteraction();
 
-    /// <summary>The interaction behind a webhook token; 50027 once it is older than 15 minutes, null for a token of something else.</summary>
-    public Interaction? FindByToken(ulong application, string token)
+    /// <summary>The interaction behind a webhook token; 50027 for unknown ones and once it is older than 15 minutes.</summary>
+    public Interaction FindByToken(string token)
     {
-        lock (world.Gate)
+        if (!byToken.TryGetValue(token, out var interaction) || world.Now - interaction.CreatedAt > Interaction.TokenTime)
         {
-            if (application != world.Application.Id)
-            {
-                return null;
-            }
-
-            if (!byToken.TryGetValue(token, out var interaction) || world.Now - interaction.CreatedAt > Interaction.TokenTime)
-            {
-                throw DiscordError.InvalidWebhookToken();
-            }
-
-            return interaction.Ack is AckState.None or AckState.Expired ? throw DiscordError.UnknownWebhook() : interaction;
+            throw DiscordError.InvalidWebhookToken();
         }
+
+        return interaction.Ack is AckState.None or AckState.Expired ? throw DiscordError.UnknownWebhook() : interaction;
     }
 
     /// <summary>The form a person has open, by the id of the interaction that opened it.</summary>
@@ -100,12 +92,12 @@ internal sealed class Interactions(World world, Metrics metrics, Random random)
                 interaction.Settle();
                 break;
             case 8:
-                interaction.Choices = data.TryGetProperty("choices", out var choices) ? choices.Clone() : default;
+                interaction.Choices = data.TryGetProperty("choices", out var choices) ? choices : default;
                 Acked(interaction, AckState.Choices);
                 interaction.Settle();
                 break;
             case 9:
-                interaction.Modal = data.Clone();
+                interaction.Modal = data;
                 Acked(interaction, AckState.Modal);
                 interaction.Settle();
                 break;
