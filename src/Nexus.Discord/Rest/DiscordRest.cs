@@ -38,6 +38,8 @@ public sealed class DiscordRest : IDiscordRest, IDisposable
 
     internal RestMetrics Metrics => _sender.Metrics;
 
+    internal RateLimiter Limiter => _sender.Limiter;
+
     public void Dispose() => _sender.Dispose();
 
     public Task<GatewayBot> GetGatewayBotAsync(CancellationToken ct = default) =>

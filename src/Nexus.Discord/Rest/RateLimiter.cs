@@ -45,6 +45,18 @@ internal sealed class RateLimiter : IDisposable
         }
     }
 
+    /// <summary>How many requests are held back now.</summary>
+    internal int Waiting
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _waiting.Sum(static bucket => bucket.Interactive.Count + bucket.Batch.Count);
+            }
+        }
+    }
+
     /// <summary>Waits until the request may be sent.</summary>
     /// <exception cref="DiscordRateLimitException">It could not be sent before <paramref name="deadline"/>.</exception>
     public ValueTask<RateLimitLease> AcquireAsync(RestRoute route, ulong major, RequestPriority priority, TimeSpan deadline, CancellationToken cancellation)

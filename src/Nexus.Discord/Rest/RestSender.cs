@@ -52,6 +52,8 @@ internal sealed class RestSender : IDisposable
 
     internal RestMetrics Metrics => _metrics;
 
+    internal RateLimiter Limiter => _limiter;
+
     internal TimeProvider Time => _clock.Time;
 
     public async Task SendAsync(RestRequest request, RestBody? body, CancellationToken cancellation)
