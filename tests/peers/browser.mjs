@@ -1,0 +1,130 @@
+// A newcomer at the sandbox's page: looks a topic up, presses a button, schedules an announcement as a mentor and sees it come.
+// usage: node browser.mjs http://127.0.0.1:PORT CHROMIUM FOLDER-FOR-SCREENSHOTS     (a sandbox with the bot in it)
+
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { finish, step } from './steps.mjs';
+
+const [base, executablePath, folder] = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+const context = await browser.newContext({ viewport: { width: 1360, height: 860 }, colorScheme: 'dark', timezoneId: 'Africa/Lagos', locale: 'en-GB' });
+const page = await context.newPage();
+page.setDefaultTimeout(10_000);
+
+const complaints = [];
+const strangers = [];
+page.on('console', (line) => { if (line.type() === 'error') complaints.push(line.text()); });
+page.on('pageerror', (error) => complaints.push(String(error)));
+page.on('requestfailed', (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
+page.on('response', (response) => { if (response.status() >= 400) complaints.push(`${response.url()}: ${response.status()}`); });
+const note = (url) => { if (!['data:', 'blob:'].includes(new URL(url).protocol) && new URL(url).hostname !== '127.0.0.1') strangers.push(url); };
+page.on('request', (request) => note(request.url()));
+page.on('websocket', (socket) => note(socket.url()));
+
+const byId = (id) => page.getByTestId(id);
+const box = byId('command-box');
+const messages = byId('message');
+const screenshot = (name) => page.screenshot({ path: join(folder, `${name}.png`) });
+const type = async (field, text) => { await field.click(); await field.pressSequentially(text, { delay: 25 }); };
+const actAs = async (name) => {
+  await byId('act-as').selectOption(name);
+  await page.waitForFunction((who) => document.querySelector('[data-testid="act-as"]').value === who, name);
+};
+
+/** Types the command until it is offered, takes it from the list, and waits for its fields. */
+async function choose(command) {
+  await type(box, `/${command}`);
+  await byId('command-option').filter({ hasText: `/${command}` }).first().waitFor();
+  await box.press('Enter');
+  await byId('command-form').waitFor();
+}
+
+await step('opens the page and sees the server, its channels and the bot online', async () => {
+  await page.goto(base);
+  await page.getByRole('heading', { name: 'ProDev Backend' }).waitFor();
+  await byId('channel').filter({ hasText: 'prodevprojectnexus' }).waitFor();
+  await byId('bot-state').filter({ hasText: 'online' }).waitFor();
+  await box.waitFor();
+  await screenshot('first-look');
+});
+
+await step('picks whom to be', () => actAs('ada'));
+
+await step('types /topic, is offered the command and suggestions while typing', async () => {
+  await choose('topic lookup');
+  await type(byId('option-query'), 'drf');
+  await byId('option').filter({ hasText: /REST/ }).first().waitFor();
+  await screenshot('autocomplete');
+});
+
+await step('runs /topic lookup query:drf and reads the answer', async () => {
+  await byId('option-query').press('Escape');
+  await byId('run-command').click();
+  const answer = messages.filter({ hasText: /Django REST/ }).last();
+  await answer.waitFor();
+  assert.match(await answer.innerText(), /topic lookup/, 'it says which command was used');
+  await screenshot('topic');
+});
+
+await step('presses a button of the answer and gets something only she can see', async () => {
+  await messages.filter({ hasText: /Django REST/ }).last().getByRole('button', { name: 'Common mistakes' }).click();
+  await messages.filter({ hasText: 'Only you can see this' }).last().waitFor();
+});
+
+await step('schedules an announcement for the next minute, as the mentor', async () => {
+  await actAs('mira');
+  await choose('announce schedule');
+  await type(byId('option-when'), 'in 1 minute');
+  await byId('option-when').press('Escape');
+  await byId('run-command').click();
+  const modal = byId('modal');
+  await modal.waitFor();
+  await type(modal.getByLabel(/title/i).first(), 'Demo day');
+  await type(modal.locator('textarea').first(), 'Friday at four. Five minutes each.');
+  await byId('modal-submit').click();
+  const preview = messages.filter({ hasText: 'Demo day' }).last();
+  await preview.waitFor();
+  await screenshot('announcement-preview');
+  await preview.getByRole('button', { name: 'Confirm' }).click();
+  await messages.filter({ hasText: /scheduled/i }).last().waitFor();
+});
+
+await step('moves the clock forward and reads the announcement in #prodevprojectnexus', async () => {
+  await byId('panel-clock').click();
+  await byId('clock-PT1M').click();
+  await byId('clock-PT1M').and(page.locator(':enabled')).waitFor();
+  await byId('channel').filter({ hasText: 'prodevprojectnexus' }).click();
+  await messages.filter({ hasText: 'Five minutes each' }).last().waitFor();
+  await screenshot('announcement');
+});
+
+await step('sees the requests behind it, without a token', async () => {
+  await byId('panel-requests').click();
+  const requests = byId('requests');
+  await requests.getByText('POST').first().waitFor();
+  assert.doesNotMatch(await requests.innerText(), /sandbox-token/);
+});
+
+await step('finds the same on a phone', async () => {
+  await byId('panel-requests').click();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await messages.filter({ hasText: 'Five minutes each' }).last().waitFor();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(wide <= 0, `the page is ${wide} px wider than the screen`);
+  await screenshot('phone');
+});
+
+await step('nothing left this machine and nothing was complained about', async () => {
+  assert.deepEqual(strangers, []);
+  assert.deepEqual(complaints, []);
+});
+
+await browser.close();
+finish();
