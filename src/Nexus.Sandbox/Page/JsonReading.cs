@@ -39,5 +39,8 @@ internal static class JsonReading
         DateTimeOffset.TryParse(json.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
     public static IReadOnlyList<JsonElement> List(this JsonElement json, string name) =>
-        json.Get(name) is { ValueKind: JsonValueKind.Array } array ? [.. array.EnumerateArray()] : [];
+        json.Get(name).Items();
+
+    public static IReadOnlyList<JsonElement> Items(this JsonElement json) =>
+        json.ValueKind == JsonValueKind.Array ? [.. json.EnumerateArray()] : [];
 }

@@ -1,7 +1,7 @@
 namespace Nexus.Sandbox.Page.Markdown;
 
 /// <summary>What ids are called for the person who reads: taken once per refresh, never changed after.</summary>
-internal sealed record NamesOnPage
+public sealed record NamesOnPage
 {
     public static NamesOnPage None { get; } = new();
 
@@ -18,4 +18,4 @@ internal sealed record NamesOnPage
 }
 
 /// <summary>A role's name and its colour as 0xRRGGBB, 0 for none.</summary>
-internal sealed record RoleOnPage(string Name, int Color);
+public sealed record RoleOnPage(string Name, int Color);
