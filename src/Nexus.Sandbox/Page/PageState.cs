@@ -63,6 +63,7 @@ public sealed partial class PageState : IDisposable
         CancelReply();
         Channel = Server.Channel(channel) is { IsCategory: false } seen ? seen : FirstChannel(Server);
         ReadMessages();
+        MarkSeen();
         Changed?.Invoke();
     }
 
@@ -99,17 +100,24 @@ public sealed partial class PageState : IDisposable
     public void Dispose()
     {
         _world.Changed -= Note;
+        _host.Requests.Added -= WantRedraw;
         _redraw.Dispose();
     }
 
     // Raised with the world's gate held: only remembers, so that the emulator never waits for a browser.
     private void Note(WorldChange change)
     {
-        if (!change.Type.StartsWith("MESSAGE_", StringComparison.Ordinal))
+        // A message in another channel marks it unread there; reactions and edits change no list.
+        if (!change.Type.StartsWith("MESSAGE_", StringComparison.Ordinal) || change.Type == "MESSAGE_CREATE")
         {
             _serverChanged = true;
         }
 
+        WantRedraw();
+    }
+
+    private void WantRedraw()
+    {
         if (Interlocked.Exchange(ref _redrawWanted, 1) == 0)
         {
             _redraw.Change(RedrawPause, Timeout.InfiniteTimeSpan);
@@ -134,6 +142,7 @@ public sealed partial class PageState : IDisposable
 
         ReadMessages();
         ReadNotifications();
+        MarkSeen();
     }
 
     private void ReadMessages()

@@ -18,7 +18,7 @@ internal static class QuickPicks
                 .Select(part => (part.Part, Member: people
                     .Where(member => Has(member, part.Role))
                     .MinBy(member => member.Roles.Count)))
-                .Append(("New here", people.FirstOrDefault(member => member.Roles.Count == 0)));
+                .Append((Part: "New here", Member: people.FirstOrDefault(member => member.Roles.Count == 0)));
             return [.. picks.Where(pick => pick.Member is not null).Select(pick => new QuickPick(pick.Part, pick.Member!.User))];
 
             bool Has(Member member, string role) =>

@@ -74,16 +74,8 @@ public sealed record ChannelOnPage(ulong Id, int Type, string Name)
         _ => "text",
     };
 
-    /// <summary>The sign before a channel's name.</summary>
-    public string Sign => Type switch
-    {
-        1 or 3 => "@",
-        2 or 13 => "🔊",
-        5 => "📣",
-        10 or 11 or 12 => "↳",
-        15 or 16 => "💬",
-        _ => Private ? "🔒" : "#",
-    };
+    /// <summary>The drawing before a channel's name.</summary>
+    public string Icon => Private && !IsThread ? "lock" : Kind;
 }
 
 /// <summary>A person or bot of the server.</summary>
