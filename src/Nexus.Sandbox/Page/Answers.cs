@@ -1,4 +1,5 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
+using Nexus.Sandbox.Emulator;
 using Nexus.Sandbox.Page.Modals;
 
 namespace Nexus.Sandbox.Page;
@@ -6,32 +7,50 @@ namespace Nexus.Sandbox.Page;
 /// <summary>What a person filled in, as the control API's JSON.</summary>
 internal static class Answers
 {
-    public static JsonObject ToJson(IReadOnlyDictionary<string, object> answers)
+    public static JsonElement ToJson(IReadOnlyDictionary<string, object> answers) => Json.Parse(Json.Write(json =>
     {
-        var json = new JsonObject();
+        json.WriteStartObject();
         foreach (var (name, value) in answers)
         {
-            json[name] = Node(value);
+            json.WritePropertyName(name);
+            Write(json, value);
         }
 
-        return json;
+        json.WriteEndObject();
+    }));
+
+    private static void Write(Utf8JsonWriter json, object value)
+    {
+        switch (value)
+        {
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
+            case long whole:
+                json.WriteNumberValue(whole);
+                break;
+            case double number:
+                json.WriteNumberValue(number);
+                break;
+            case ChosenFile file:
+                json.WriteStartObject();
+                json.WriteString("filename", file.Name);
+                json.WriteString("content_type", file.ContentType);
+                json.WriteBase64String("content_base64", file.Content);
+                json.WriteEndObject();
+                break;
+            case IEnumerable<object> several:
+                json.WriteStartArray();
+                foreach (var one in several)
+                {
+                    Write(json, one);
+                }
+
+                json.WriteEndArray();
+                break;
+            default:
+                json.WriteStringValue(value.ToString());
+                break;
+        }
     }
-
-    private static JsonNode? Node(object value) => value switch
-    {
-        bool flag => JsonValue.Create(flag),
-        long whole => JsonValue.Create(whole),
-        double number => JsonValue.Create(number),
-        ChosenFile file => File(file),
-        IReadOnlyList<string> values => new JsonArray([.. values.Select(text => (JsonNode)JsonValue.Create(text)!)]),
-        IReadOnlyList<ChosenFile> files => new JsonArray([.. files.Select(file => (JsonNode)File(file))]),
-        _ => JsonValue.Create(value.ToString()),
-    };
-
-    private static JsonObject File(ChosenFile file) => new()
-    {
-        ["filename"] = file.Name,
-        ["content_type"] = file.ContentType,
-        ["content_base64"] = Convert.ToBase64String(file.Content),
-    };
 }

@@ -9,8 +9,6 @@ namespace Nexus.Sandbox.Page;
 /// <summary>What the acting person does, and what came of it where no message tells.</summary>
 public sealed partial class PageState
 {
-    private const int BotTookTooLongMs = 3000;
-
     private readonly HashSet<(ulong Message, string CustomId)> _busy = [];
     private readonly Dictionary<ulong, string> _failures = [];
     private readonly List<NoteOnPage> _notes = [];
@@ -57,7 +55,7 @@ public sealed partial class PageState
     public Task RunContextAsync(string command, ulong target)
     {
         Sending = command;
-        return ActAsync(command, () => Me.ContextAsync(command, target));
+        return ActAsync(command, () => Me.ContextAsync(command, target, Here));
     }
 
     public async Task<IReadOnlyList<Choice>> AutocompleteAsync(
@@ -113,14 +111,31 @@ public sealed partial class PageState
         return sent;
     }
 
-    public Task ReactAsync(ulong message, string emoji) => TryAsync(() => Me.ReactAsync(message, emoji));
+    /// <summary>Adds this person's reaction, or takes it back.</summary>
+    public Task ReactAsync(ulong message, string emoji, bool mine = false) =>
+        TryAsync(() => mine ? Me.UnreactAsync(message, emoji) : Me.ReactAsync(message, emoji));
 
-    public Task VoteAsync(ulong message, IReadOnlyList<int> answers) => TryAsync(() => Me.VotePollAsync(message, answers));
+    /// <summary>Votes for the answer of that number, from 1.</summary>
+    public Task VoteAsync(ulong message, int answer) =>
+        TryAsync(() => Me.VotePollAsync(message, answer.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
-    public Task DismissAsync(ulong message)
+    public Task DismissAsync(ulong message) => TryAsync(() => Me.DismissAsync(message));
+
+    /// <summary>Opens a forum post; its id, or null if it was refused.</summary>
+    public async Task<ulong?> PostAsync(string title, string content, IReadOnlyList<string> tags)
     {
-        Me.Dismiss(message);
-        return Task.CompletedTask;
+        ulong? post = null;
+        SayError = null;
+        await TryAsync(async () => post = (await Me.PostAsync(Here, title, content, tags)).Id);
+        return post;
+    }
+
+    /// <summary>Starts a thread under a message; its id, or null if it was refused.</summary>
+    public async Task<ulong?> StartThreadAsync(ulong message, string name)
+    {
+        ulong? thread = null;
+        await TryAsync(async () => thread = (await Me.StartThreadAsync(message, name)).Id);
+        return thread;
     }
 
     public void DismissNote(NoteOnPage note)
@@ -198,7 +213,7 @@ public sealed partial class PageState
             var outcome = await Task.Run(use);
             if (outcome.Status is OutcomeStatus.Failed or OutcomeStatus.Timeout)
             {
-                _failures[message] = outcome.Error ?? "";
+                _failures[message] = "";
             }
             else
             {
@@ -226,9 +241,7 @@ public sealed partial class PageState
             var outcome = await Task.Run(act);
             if (outcome.Status is OutcomeStatus.Failed or OutcomeStatus.Timeout)
             {
-                var late = outcome.AckMs is null or > BotTookTooLongMs;
-                _notes.Add(new NoteOnPage(reader, channel, what, "This interaction failed.",
-                    outcome.Error ?? (late ? "The application did not respond." : "")));
+                _notes.Add(new NoteOnPage(reader, channel, what, "This interaction failed.", outcome.Error ?? "Nothing came within 20 seconds."));
             }
             else
             {

@@ -62,6 +62,7 @@ public sealed partial class PageState : IDisposable
         StopComposing();
         CancelReply();
         Channel = Server.Channel(channel) is { IsCategory: false } seen ? seen : FirstChannel(Server);
+        ReadCommands();
         ReadMessages();
         MarkSeen();
         Changed?.Invoke();
@@ -138,12 +139,16 @@ public sealed partial class PageState : IDisposable
             _serverChanged = false;
             Server = ServerReader.Read(_world, _reader);
             Channel = Server.Channel(Channel?.Id ?? 0) ?? FirstChannel(Server);
+            ReadCommands();
         }
 
         ReadMessages();
         ReadNotifications();
         MarkSeen();
     }
+
+    private void ReadCommands() =>
+        Server = Server with { Commands = Channel is null ? [] : ServerReader.Read(Me.Commands(Here)) };
 
     private void ReadMessages()
     {

@@ -21,7 +21,7 @@ public sealed record ServerOnPage
     /// <summary>Highest first, without @everyone.</summary>
     public IReadOnlyList<NamedRole> Roles { get; init; } = [];
 
-    /// <summary>Commands that Discord's client would offer this person, of every kind.</summary>
+    /// <summary>Commands that Discord's client would offer this person in the open channel, of every kind.</summary>
     public IReadOnlyList<CommandOnPage> Commands { get; init; } = [];
 
     public ChannelOnPage? Channel(ulong id) => Channels.FirstOrDefault(channel => channel.Id == id);
@@ -55,7 +55,11 @@ public sealed record ChannelOnPage(ulong Id, int Type, string Name)
 
     public ulong LastMessage { get; init; }
 
+    /// <summary>Those on this post.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Those a new post of this forum may carry.</summary>
+    public IReadOnlyList<string> Offered { get; init; } = [];
 
     public bool IsForum => Type is 15 or 16;
 

@@ -26,11 +26,14 @@ internal static class ServerReader
                 Members = members,
                 Roles = roles,
                 Channels = channels,
-                Commands = Commands(world, reader),
                 Names = Names(world, reader, members, roles, channels),
             };
         }
     }
+
+    /// <summary>What the bot offers, slash commands as their callable leaves.</summary>
+    public static IReadOnlyList<CommandOnPage> Read(IEnumerable<RegisteredCommand> commands) =>
+        [.. commands.SelectMany(command => CommandOnPage.From(command.Definition)).OrderBy(command => command.Path, StringComparer.Ordinal)];
 
     private static MemberOnPage Read(Member member, List<NamedRole> roles)
     {
@@ -61,6 +64,7 @@ internal static class ServerReader
             CanSend = allowed.HasFlag(channel.IsThread ? Permission.SendMessagesInThreads : Permission.SendMessages),
             Messages = channel.CountedMessages,
             LastMessage = channel.LastMessageId ?? 0,
+            Offered = [.. channel.AvailableTags.Where(tag => !tag.Moderated || allowed.HasFlag(Permission.ManageThreads)).Select(tag => tag.Name)],
             Tags = parent is null || channel.Thread is not { } thread ? []
                 : [.. parent.AvailableTags.Where(tag => thread.AppliedTags.Contains(tag.Id)).Select(tag => $"{tag.EmojiName} {tag.Name}".Trim())],
         };
@@ -74,17 +78,6 @@ internal static class ServerReader
             LastMessage = channel.LastMessageId ?? 0,
             Topic = "Only the two of you read this.",
         };
-
-    // As Discord's client filters its list: by default permissions; administrators see all.
-    private static List<CommandOnPage> Commands(World world, User reader)
-    {
-        var allowed = world.PermissionsOf(reader.Id);
-        return [.. world.Commands.Values
-            .Where(command => command.DefaultMemberPermissions is not { } needed || allowed.HasFlag(Permission.Administrator)
-                || (needed != Permission.None && allowed.HasFlag(needed)))
-            .SelectMany(command => CommandOnPage.From(command.Definition))
-            .OrderBy(command => command.Path, StringComparer.Ordinal)];
-    }
 
     private static NamesOnPage Names(World world, User reader, List<MemberOnPage> members, List<NamedRole> roles, List<ChannelOnPage> channels)
     {

@@ -52,14 +52,19 @@ internal static class OptionAnswers
     }
 
     /// <summary>Whatever can be read so far, for autocomplete.</summary>
-    public static IReadOnlyDictionary<string, object> Partial(IEnumerable<OptionOnPage> options, IReadOnlyDictionary<string, string> typed)
+    public static IReadOnlyDictionary<string, object> Partial(IEnumerable<OptionOnPage> options, IReadOnlyDictionary<string, string> typed, string focused)
     {
         var answers = new Dictionary<string, object>();
         foreach (var option in options)
         {
-            if (typed.TryGetValue(option.Name, out var text) && (text.Length > 0 || option.Autocomplete))
+            var text = typed.GetValueOrDefault(option.Name, "");
+            if (option.Name == focused)
             {
-                answers[option.Name] = Read(option, text) ?? text;
+                answers[option.Name] = text;
+            }
+            else if (text.Length > 0 && Read(option, text) is { } value)
+            {
+                answers[option.Name] = value;
             }
         }
 

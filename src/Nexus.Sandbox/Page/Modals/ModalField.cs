@@ -88,7 +88,7 @@ public sealed class ModalField
     {
         FieldKind.Text => Text,
         FieldKind.Box => Ticked,
-        FieldKind.Radio => Values.Count > 0 ? Values[0] : "",
+        FieldKind.Radio => Values[0],
         FieldKind.Files => Files,
         _ => Values,
     };

@@ -23,7 +23,8 @@ public sealed class ModalForm
 
     /// <summary>By custom id: a text, true or false, a list of values, or a list of files.</summary>
     public IReadOnlyDictionary<string, object> Values() =>
-        Fields.Where(field => field.IsInput).ToDictionary(field => field.CustomId, field => field.Answer());
+        Fields.Where(field => field.IsInput && !(field.Kind == FieldKind.Radio && field.Values.Count == 0))
+            .ToDictionary(field => field.CustomId, field => field.Answer());
 }
 
 /// <summary>A file that a person chose.</summary>
