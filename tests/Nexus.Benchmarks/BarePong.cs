@@ -95,7 +95,7 @@ internal sealed class BarePong : IAsyncDisposable
         {
             case 10:
                 _beating = BeatAsync(TimeSpan.FromMilliseconds(frame.GetProperty("d").GetProperty("heartbeat_interval").GetDouble()));
-                await SendAsync($$$"""{"op":2,"d":{"token":"{{{token}}}","intents":1,"properties":{"os":"linux","browser":"pong","device":"pong"}}}""");
+                await SendAsync($$$$"""{"op":2,"d":{"token":"{{{{token}}}}","intents":1,"properties":{"os":"linux","browser":"pong","device":"pong"}}}""");
                 break;
             case 1:
                 await SendHeartbeatAsync();

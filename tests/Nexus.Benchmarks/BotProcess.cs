@@ -21,7 +21,7 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <param name="folder">Where Nexus.Bot.dll was published.</param>
     /// <param name="settings">The bot's configuration, as <c>Section:Key</c>.</param>
     /// <param name="counted">Loads the hook that reports allocations; leave it out when timing the start.</param>
-    public static BotProcess Start(string folder, IReadOnlyDictionary<string, string> settings, bool counted)
+    public static BotProcess Start(string folder, IReadOnlyDictionary<string, string?> settings, bool counted)
     {
         var pipe = $"nexus-{Guid.NewGuid():N}";
         var start = new ProcessStartInfo("dotnet")
@@ -70,6 +70,8 @@ internal sealed class BotProcess : IAsyncDisposable
         var allocated = (await reader.ReadLineAsync(ct) ?? "0").Split(' ')[0];
         return ProcessCounters.Read(Id, long.Parse(allocated, CultureInfo.InvariantCulture));
     }
+
+    public void Kill() => _process.Kill();
 
     /// <summary>Stops it as an operator would (SIGTERM), and waits.</summary>
     public async ValueTask DisposeAsync()

@@ -1,1 +1,52 @@
-Console.WriteLine("load | startup");
+using Nexus.Benchmarks;
+
+const string Usage = """
+    load     [--people 50] [--seconds 10] [--members 0] [--separate] [--bot FOLDER] [--json FILE]
+    startup  [--runs 10] [--members 500] [--bot FOLDER] [--json FILE]
+      --separate  the bot runs as a process of its own, published as the container image has it
+      --bot       takes an already published bot
+    """;
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, press) =>
+{
+    press.Cancel = true;
+    stop.Cancel();
+};
+
+var arguments = new Arguments(args);
+var published = arguments.Text("bot");
+string? own = null;
+try
+{
+    switch (arguments.Verb)
+    {
+        case "load":
+            if (published is null && arguments.Has("separate"))
+            {
+                published = own = await Checkout.PublishBotAsync(stop.Token);
+            }
+
+            var load = await new LoadBenchmark(arguments.Number("people", 50), arguments.Number("seconds", 10), arguments.Number("members", 0), published)
+                .RunAsync(stop.Token);
+            await Report.WriteAsync(load.ToTable(), load.ToJson(), arguments.Text("json"), stop.Token);
+            return 0;
+
+        case "startup":
+            published ??= own = await Checkout.PublishBotAsync(stop.Token);
+            var startup = await new StartupBenchmark(arguments.Number("runs", 10), arguments.Number("members", 500), published).RunAsync(stop.Token);
+            await Report.WriteAsync(startup.ToTable(), startup.ToJson(), arguments.Text("json"), stop.Token);
+            return 0;
+
+        default:
+            Console.Error.WriteLine(Usage);
+            return 2;
+    }
+}
+finally
+{
+    if (own is not null)
+    {
+        Directory.Delete(own, recursive: true);
+    }
+}
