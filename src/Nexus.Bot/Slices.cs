@@ -7,6 +7,8 @@ internal static class Slices
 {
     public static void Declare(SliceBuilder slice)
     {
+        Features.Help.HelpSlice.Declare(slice);
+        Features.Setup.SetupSlice.Declare(slice);
         Features.Topics.TopicsSlice.Declare(slice);
     }
 }

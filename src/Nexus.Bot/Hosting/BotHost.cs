@@ -142,14 +142,16 @@ internal sealed partial class BotHost(
         if (began is ReadyEvent ready)
         {
             Connected(log, ready.User.Username, ready.Guilds.Count);
-            _publishing = PublishAsync(ready.Application.Id, _stopping.Token);
         }
         else
         {
             Resumed(log);
         }
 
-        _firstSession.TrySetResult();
+        if (_firstSession.TrySetResult())
+        {
+            _publishing = PublishAsync(status.Application, _stopping.Token); // this process may know other commands than the last one
+        }
     }
 
     private async Task PublishAsync(Snowflake application, CancellationToken ct)

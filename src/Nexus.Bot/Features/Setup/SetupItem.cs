@@ -1,0 +1,82 @@
+using Nexus.Bot.Data;
+using Nexus.Discord;
+using Nexus.Discord.Model;
+
+namespace Nexus.Bot.Features.Setup;
+
+/// <summary>What a server needs for the bot, each with the name it is found and created by.</summary>
+internal enum SetupItem
+{
+    Announcements,
+    Questions,
+    Ideas,
+    Log,
+    Backend,
+    Frontend,
+    Mentor,
+}
+
+internal static class SetupItems
+{
+    public static IReadOnlyList<SetupItem> All { get; } = Enum.GetValues<SetupItem>();
+
+    public static bool IsRole(this SetupItem item) => item is SetupItem.Backend or SetupItem.Frontend or SetupItem.Mentor;
+
+    /// <summary>The log channel is the admins' choice: nothing is created or adopted for it.</summary>
+    public static bool IsOptional(this SetupItem item) => item is SetupItem.Log;
+
+    public static string Name(this SetupItem item) => item switch
+    {
+        SetupItem.Announcements => "prodevprojectnexus",
+        SetupItem.Questions => "questions",
+        SetupItem.Ideas => "ideas",
+        SetupItem.Log => "nexus-log",
+        SetupItem.Backend => "backend",
+        SetupItem.Frontend => "frontend",
+        SetupItem.Mentor => "mentor",
+    };
+
+    /// <summary>Types that an admin may choose; the first is the one that is created.</summary>
+    public static IReadOnlyList<ChannelType> ChannelTypes(this SetupItem item) => item switch
+    {
+        SetupItem.Announcements => [ChannelType.GuildAnnouncement, ChannelType.GuildText],
+        SetupItem.Questions or SetupItem.Ideas => [ChannelType.GuildForum],
+        SetupItem.Log => [ChannelType.GuildText],
+        SetupItem.Backend or SetupItem.Frontend or SetupItem.Mentor => [],
+    };
+
+    /// <summary>Tags of a forum; those in brackets only moderators may set.</summary>
+    public static IReadOnlyList<ForumTag> Tags(this SetupItem item) => item switch
+    {
+        SetupItem.Questions => [Tag("backend"), Tag("frontend"), Tag("devops"), Tag("career"), Tag("answered", moderated: true)],
+        SetupItem.Ideas => [Tag("backend"), Tag("frontend"), Tag("full stack"), Tag("looking for team"), Tag("in progress"), Tag("done", moderated: true)],
+        SetupItem.Announcements or SetupItem.Log or SetupItem.Backend or SetupItem.Frontend or SetupItem.Mentor => [],
+    };
+
+    public static Snowflake? IdIn(this SetupItem item, GuildConfiguration configuration) => item switch
+    {
+        SetupItem.Announcements => configuration.AnnouncementChannelId,
+        SetupItem.Questions => configuration.QuestionForumId,
+        SetupItem.Ideas => configuration.IdeaForumId,
+        SetupItem.Log => configuration.LogChannelId,
+        SetupItem.Backend => configuration.BackendRoleId,
+        SetupItem.Frontend => configuration.FrontendRoleId,
+        SetupItem.Mentor => configuration.MentorRoleId,
+    };
+
+    public static void Set(this SetupItem item, GuildConfiguration configuration, Snowflake? id)
+    {
+        switch (item)
+        {
+            case SetupItem.Announcements: configuration.AnnouncementChannelId = id; break;
+            case SetupItem.Questions: configuration.QuestionForumId = id; break;
+            case SetupItem.Ideas: configuration.IdeaForumId = id; break;
+            case SetupItem.Log: configuration.LogChannelId = id; break;
+            case SetupItem.Backend: configuration.BackendRoleId = id; break;
+            case SetupItem.Frontend: configuration.FrontendRoleId = id; break;
+            case SetupItem.Mentor: configuration.MentorRoleId = id; break;
+        }
+    }
+
+    private static ForumTag Tag(string name, bool moderated = false) => new() { Name = name, Moderated = moderated };
+}
