@@ -77,7 +77,7 @@ internal sealed record ErrorBody
 
             if (child.NameEquals("_errors") && child.Value.ValueKind == JsonValueKind.Array)
             {
-                foreach (var leaf in child.Value.EnumerateArray().Where(static leaf => leaf.ValueKind == JsonValueKind.Object))
+                foreach (var leaf in child.Value.EnumerateArray().Where(static leaf => leaf.ValueKind == JsonValueKind.Object).Take(MostErrors - errors.Count))
                 {
                     errors.Add(new DiscordFieldError(path, TextOf(leaf, "code"), TextOf(leaf, "message")));
                 }
