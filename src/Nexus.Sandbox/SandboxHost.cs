@@ -44,6 +44,8 @@ internal sealed class SandboxHost : IAsyncDisposable
     /// <summary>The bot running in this sandbox, if one does.</summary>
     public IHost? Bot { get; private set; }
 
+    public Gateway Gateway => app.Services.GetRequiredService<Gateway>();
+
     public Interactions Interactions => app.Services.GetRequiredService<Interactions>();
 
     /// <summary>A person by user name, standing in #general.</summary>
@@ -69,13 +71,15 @@ internal sealed class SandboxHost : IAsyncDisposable
         var clock = new SandboxClock();
         var world = DemoServer.Build(clock, options);
         var (metrics, log, faults) = (new Metrics(), new RequestLog(), new Faults());
-        var interactions = new Interactions(world, metrics, options.Seed is { } seed ? new Random(seed) : new Random());
+        var random = options.Seed is { } seed ? new Random(seed) : new Random();
+        var interactions = new Interactions(world, metrics, random);
+        var gateway = new Gateway(world, metrics, options.Gateway, random, options.ListAllMembers);
         var pipeline = new RestPipeline(world, metrics, log, faults, options.RateLimits ? new RateLimits(clock) : null);
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(SandboxHost).Assembly.GetName().Name });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(options.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddSingleton(world).AddSingleton(clock).AddSingleton(metrics).AddSingleton(log).AddSingleton(faults).AddSingleton(pipeline).AddSingleton(interactions);
+        builder.Services.AddSingleton(world).AddSingleton(clock).AddSingleton(metrics).AddSingleton(log).AddSingleton(faults).AddSingleton(pipeline).AddSingleton(interactions).AddSingleton(gateway);
         SandboxHost? host = null;
         builder.Services.AddSingleton(_ => host!);
         if (options.Page)
@@ -88,6 +92,8 @@ internal sealed class SandboxHost : IAsyncDisposable
         host.Map();
         await app.StartAsync(ct);
         host.BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/");
+        gateway.Url = $"ws://{host.BaseAddress.Authority}/gateway";
+        world.Attachments.BaseAddress = host.BaseAddress;
         if (bot is not null)
         {
             await host.StartBotAsync(ct);
@@ -157,9 +163,11 @@ internal sealed class SandboxHost : IAsyncDisposable
     private void Map()
     {
         app.Use(next => context => context.Request.Path.StartsWithSegments("/api") ? pipeline.RunAsync(context, next) : next(context));
+        app.UseWebSockets();
         app.UseRouting();
         app.Use(next => context => context.Request.Path.StartsWithSegments("/api") ? pipeline.LimitAsync(context, next) : next(context));
         var api = app.MapGroup("/api/v10");
+        GatewayEndpoint.Map(app, api, World, Gateway, app.Lifetime.ApplicationStopping);
         InteractionEndpoints.Map(api, World, Interactions);
         DiscordRoutes.Map(api, World);
         if (options.Page)

@@ -1,3 +1,5 @@
+using Nexus.Sandbox.Emulator;
+
 namespace Nexus.Sandbox;
 
 /// <summary>How one sandbox is started.</summary>
@@ -23,6 +25,8 @@ internal sealed record SandboxOptions
 
     /// <summary>Rate limits per route and overall; benchmarks may switch them off.</summary>
     public bool RateLimits { get; init; } = true;
+
+    public GatewayLimits Gateway { get; init; } = new();
 
     /// <summary>Seed of what the emulator draws at random: tokens, session ids.</summary>
     public int? Seed { get; init; }

@@ -11,7 +11,4 @@ internal sealed record DispatchEvent(string Type, Intents Intents, ReadOnlyMemor
 
     /// <summary>Direct messages go to shard 0.</summary>
     public bool Direct { get; init; }
-
-    /// <summary>Called when the first session sends it, or at once when none is connected.</summary>
-    public Action? Sent { get; init; }
 }
