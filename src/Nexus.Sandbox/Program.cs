@@ -1,5 +1,28 @@
+using Microsoft.Extensions.Configuration;
+using Nexus.Bot;
+using Nexus.Bot.Hosting;
 using Nexus.Sandbox;
 
-await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Urls = "http://127.0.0.1:5080" });
-Console.WriteLine($"The sandbox is at {sandbox.BaseAddress}");
-await sandbox.WaitForShutdownAsync();
+try
+{
+    var data = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "nexus-sandbox");
+    var line = CommandLine.Parse(args, data);
+    if (line.Help)
+    {
+        Console.WriteLine(CommandLine.Usage);
+        return 0;
+    }
+
+    await using var sandbox = await SandboxHost.StartAsync(line.Options, line.WithBot ? BuildBot : null);
+    Console.WriteLine(Banner.Of(sandbox, line.WithBot));
+    await sandbox.WaitForShutdownAsync();
+    return 0;
+}
+catch (Exception exception) when (exception is ArgumentException or IOException or TimeoutException or BotConfigurationException)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}
+
+static IHost BuildBot(BotConnection connection) =>
+    NexusBot.Build([], builder => builder.Configuration.AddInMemoryCollection(connection.Settings), connection.Clock);

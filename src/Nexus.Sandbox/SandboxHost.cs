@@ -68,6 +68,11 @@ internal sealed class SandboxHost : IAsyncDisposable
     public static async Task<SandboxHost> StartAsync(SandboxOptions options, Func<BotConnection, IHost>? bot = null, CancellationToken ct = default)
     {
         LoopbackAddress.Require(options.Urls);
+        if (Path.GetDirectoryName(options.DatabasePath) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
         var clock = new SandboxClock();
         var world = DemoServer.Build(clock, options);
         var (metrics, log, faults) = (new Metrics(), new RequestLog(), new Faults());
@@ -90,16 +95,25 @@ internal sealed class SandboxHost : IAsyncDisposable
         var app = builder.Build();
         host = new SandboxHost(app, options, bot, world, pipeline);
         host.Map();
+        if (options.Fresh)
+        {
+            host.DeleteDatabase();
+        }
+
         await app.StartAsync(ct);
         host.BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/");
         gateway.Url = $"ws://{host.BaseAddress.Authority}/gateway";
         world.Attachments.BaseAddress = host.BaseAddress;
-        if (bot is not null)
+        try
         {
             await host.StartBotAsync(ct);
+            return host;
         }
-
-        return host;
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts the bot against this sandbox, with the database of its earlier runs.</summary>
@@ -114,12 +128,45 @@ internal sealed class SandboxHost : IAsyncDisposable
             }
 
             var host = bot(new BotConnection(ApiBase, World.Application.Token, World.Application.Id, World.Guild.Id, Clock, DatabasePath));
-            await host.StartAsync(ct);
             Bot = host;
+            await host.StartAsync(ct);
+            await WaitForClientAsync(ct);
         }
         finally
         {
             botGate.Release();
+        }
+    }
+
+    /// <summary>Returns once a client is connected and has registered commands.</summary>
+    /// <exception cref="TimeoutException">None was after 30 s.</exception>
+    public async Task WaitForClientAsync(CancellationToken ct = default)
+    {
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        World.Changed += Look;
+        try
+        {
+            Look(default);
+            await ready.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, ct);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException("The bot did not connect and register its commands within 30 s; its log says why.");
+        }
+        finally
+        {
+            World.Changed -= Look;
+        }
+
+        void Look(WorldChange change)
+        {
+            lock (World.Gate)
+            {
+                if (Gateway.IsConnected && World.Commands.Count > 0)
+                {
+                    ready.TrySetResult();
+                }
+            }
         }
     }
 
@@ -153,10 +200,15 @@ internal sealed class SandboxHost : IAsyncDisposable
         botGate.Dispose();
         if (options.DatabasePath is null)
         {
-            foreach (var file in (ReadOnlySpan<string>)[DatabasePath, DatabasePath + "-wal", DatabasePath + "-shm"])
-            {
-                File.Delete(file);
-            }
+            DeleteDatabase();
+        }
+    }
+
+    private void DeleteDatabase()
+    {
+        foreach (var file in (ReadOnlySpan<string>)[DatabasePath, DatabasePath + "-wal", DatabasePath + "-shm"])
+        {
+            File.Delete(file);
         }
     }
 

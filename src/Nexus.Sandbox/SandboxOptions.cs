@@ -17,6 +17,9 @@ internal sealed record SandboxOptions
     /// <summary>Where the bot in the sandbox keeps its database; null takes a new one that is deleted at the end.</summary>
     public string? DatabasePath { get; init; }
 
+    /// <summary>Forgets the bot's database before the start.</summary>
+    public bool Fresh { get; init; }
+
     /// <summary>Without the web page: for tests and benchmarks.</summary>
     public bool Page { get; init; } = true;
 
