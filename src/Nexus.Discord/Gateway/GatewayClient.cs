@@ -17,7 +17,7 @@ public sealed class GatewayClient : IDisposable
 
     private readonly Func<CancellationToken, Task<GatewayBot>> _getGatewayBot;
     private readonly Func<IGatewaySocket> _openSocket;
-    private readonly GatewayCircle _circle;
+    private readonly GatewayContext _context;
     private readonly GatewaySession _session;
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -29,12 +29,15 @@ public sealed class GatewayClient : IDisposable
 
     /// <param name="options">Read once; a change takes a new client.</param>
     /// <param name="rest">Asked where the gateway is and how often the bot may still identify.</param>
-    /// <param name="clock">All waiting is on this clock.</param>
+    /// <param name="clock">
+    /// All waiting is on this clock. Outside of tests of the gateway itself it is the real one: moving it forward by hand
+    /// leaves the peer no time to acknowledge a heartbeat, so the link looks dead and is resumed.
+    /// </param>
     /// <param name="random">Jitter; null for one of its own.</param>
     /// <param name="meters">Makes the meter <c>Nexus.Discord</c>; null for one of its own.</param>
     /// <exception cref="ArgumentException">The activity is so long that Discord would refuse the identify.</exception>
     public GatewayClient(DiscordOptions options, IDiscordRest rest, ILogger<GatewayClient> logger, TimeProvider clock, Random? random = null, IMeterFactory? meters = null)
-        : this(options, rest.GetGatewayBotAsync, () => new WebSocketGatewaySocket(options.Compress, GatewayCircle.MaxMessageBytes, options.UserAgent), logger, clock, random ?? new Random(), meters)
+        : this(options, rest.GetGatewayBotAsync, () => new WebSocketGatewaySocket(options.Compress, GatewayContext.MaxMessageBytes, options.UserAgent), logger, clock, random ?? new Random(), meters)
     {
     }
 
@@ -50,14 +53,14 @@ public sealed class GatewayClient : IDisposable
         _getGatewayBot = getGatewayBot;
         _openSocket = openSocket;
         _session = new GatewaySession(random);
-        _circle = new GatewayCircle(options, _session, random, clock, logger, new GatewayMetrics(meters));
+        _context = new GatewayContext(options, _session, random, clock, logger, new GatewayMetrics(meters));
     }
 
     /// <summary>
     /// What happened, in Discord's order. At most <see cref="DiscordOptions.EventQueueCapacity"/> wait here: then new ones are refused
     /// (logged and counted), interactions only when a further quarter is full too. Completes when the client has stopped.
     /// </summary>
-    public ChannelReader<GatewayEvent> Events => _circle.Events.Reader;
+    public ChannelReader<GatewayEvent> Events => _context.Events.Reader;
 
     public GatewayState State => _session.State;
 
@@ -75,7 +78,7 @@ public sealed class GatewayClient : IDisposable
         }
     }
 
-    internal Meter Meter => _circle.Metrics.Meter;
+    internal Meter Meter => _context.Metrics.Meter;
 
     /// <summary>Connects and stays connected until <see cref="StopAsync"/> or cancellation, then returns.</summary>
     /// <param name="resume">From an earlier <see cref="StopAsync"/>: tried first; a session that is gone by now is replaced by a new one.</param>
@@ -95,9 +98,9 @@ public sealed class GatewayClient : IDisposable
             while (!_stopping.IsCancellationRequested)
             {
                 await ConnectOnceAsync(_stopping.Token).ConfigureAwait(false);
-                var pause = _circle.Pauses.Next(identify: _session.Resumable is null);
-                GatewayLog.Pausing(_circle.Logger, pause);
-                await Task.Delay(pause, _circle.Clock, _stopping.Token).ConfigureAwait(false);
+                var pause = _context.Pauses.Next(identify: _session.Resumable is null);
+                GatewayLog.Pausing(_context.Logger, pause);
+                await Task.Delay(pause, _context.Clock, _stopping.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
@@ -107,7 +110,7 @@ public sealed class GatewayClient : IDisposable
         finally
         {
             _session.Closed(null);
-            _circle.Events.Complete();
+            _context.Events.Complete();
             _finished.TrySetResult();
         }
     }
@@ -137,20 +140,20 @@ public sealed class GatewayClient : IDisposable
     /// only the newest counts, and Discord is told at most five times in 20 seconds.
     /// </summary>
     /// <exception cref="ArgumentException">The text is so long that Discord would refuse it.</exception>
-    public void SetPresence(string? activity, PresenceStatus status = PresenceStatus.Online) => _circle.SetPresence(activity, status);
+    public void SetPresence(string? activity, PresenceStatus status = PresenceStatus.Online) => _context.SetPresence(activity, status);
 
     /// <summary>Asks for members; the answer comes as <see cref="GuildMembersChunkEvent"/>. Waits for a session and for Discord's send limit by itself.</summary>
     /// <returns>False when 64 requests wait already.</returns>
     /// <exception cref="ArgumentException">Over one of the limits of <see cref="GuildMembersRequest"/>.</exception>
-    public bool TryRequestGuildMembers(GuildMembersRequest request) => _circle.Outbox.TryAdd(GatewayPayloads.RequestGuildMembers(request));
+    public bool TryRequestGuildMembers(GuildMembersRequest request) => _context.Outbox.TryAdd(GatewayPayloads.RequestGuildMembers(request));
 
     /// <summary>Frees the meter. Stop the client first.</summary>
-    public void Dispose() => _circle.Metrics.Dispose();
+    public void Dispose() => _context.Metrics.Dispose();
 
     private async Task ConnectOnceAsync(CancellationToken ct)
     {
         _session.Connecting();
-        var resumeAddress = _session.Resumable?.ResumeUrl is { } url && GatewayAddress.IsAcceptable(url, _circle.Options.ApiBase) ? url : null;
+        var resumeAddress = _session.Resumable?.ResumeUrl is { } url && GatewayAddress.IsAcceptable(url, _context.Options.ApiBase) ? url : null;
         if ((resumeAddress ?? await FindAddressAsync(ct).ConfigureAwait(false)) is not { } address)
         {
             Failed();
@@ -158,23 +161,23 @@ public sealed class GatewayClient : IDisposable
         }
 
         using var socket = _openSocket();
-        GatewayLog.Connecting(_circle.Logger, address.Authority, _session.Resumable is null ? "identify" : "resume");
+        GatewayLog.Connecting(_context.Logger, address.Authority, _session.Resumable is null ? "identify" : "resume");
         try
         {
-            using var timeout = new CancellationTokenSource(HandshakeTimeout, _circle.Clock);
+            using var timeout = new CancellationTokenSource(HandshakeTimeout, _context.Clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ct);
-            await socket.ConnectAsync(GatewayAddress.WithQuery(address, _circle.Options.Compress), either.Token).ConfigureAwait(false);
+            await socket.ConnectAsync(GatewayAddress.WithQuery(address, _context.Options.Compress), either.Token).ConfigureAwait(false);
         }
         catch (Exception failed) when (!ct.IsCancellationRequested)
         {
-            GatewayLog.ConnectFailed(_circle.Logger, address.Authority, failed.GetType().Name);
+            GatewayLog.ConnectFailed(_context.Logger, address.Authority, failed.GetType().Name);
             ForgetAddress(wasForResume: resumeAddress is not null);
             Failed();
             return;
         }
 
-        _session.IdentifyNotBefore = _circle.Budget.NotBefore;
-        using var connection = new GatewayConnection(_circle, socket);
+        _session.IdentifyNotBefore = _context.Budget.NotBefore;
+        using var connection = new GatewayConnection(_context, socket);
         SetConnection(connection);
         int? code;
         try
@@ -197,17 +200,17 @@ public sealed class GatewayClient : IDisposable
             reaction = _session.Closed(code);
         }
 
-        _circle.Pauses.ConnectionEnded(_circle.Now());
-        _circle.Metrics.Disconnected(code);
-        GatewayLog.Ended(_circle.Logger, code, reaction);
+        _context.Pauses.ConnectionEnded(_context.Now());
+        _context.Metrics.Disconnected(code);
+        GatewayLog.Ended(_context.Logger, code, reaction);
         if (GatewayCloseCode.IsOurMistake(code))
         {
-            GatewayLog.OurMistake(_circle.Logger, code);
+            GatewayLog.OurMistake(_context.Logger, code);
         }
 
         if (reaction == CloseReaction.Stop)
         {
-            throw new GatewayFatalException(GatewayCloseCode.Advice(code, _circle.Options.Intents), code);
+            throw new GatewayFatalException(GatewayCloseCode.Advice(code, _context.Options.Intents), code);
         }
     }
 
@@ -215,7 +218,7 @@ public sealed class GatewayClient : IDisposable
     private async Task<Uri?> FindAddressAsync(CancellationToken ct)
     {
         var identifying = _session.Resumable is null;
-        if (_address is not null && !(identifying && _circle.Budget.IsStale(_circle.Now())))
+        if (_address is not null && !(identifying && _context.Budget.IsStale(_context.Now())))
         {
             return _address;
         }
@@ -224,28 +227,28 @@ public sealed class GatewayClient : IDisposable
         {
             var gateway = await _getGatewayBot(ct).ConfigureAwait(false);
             var limit = gateway.SessionStartLimit;
-            _circle.Budget.Update(limit.Remaining, TimeSpan.FromMilliseconds(Math.Max(0, limit.ResetAfter)), _circle.Now());
-            _address = Uri.TryCreate(gateway.Url, UriKind.Absolute, out var url) && GatewayAddress.IsAcceptable(url, _circle.Options.ApiBase) ? url : null;
+            _context.Budget.Update(limit.Remaining, TimeSpan.FromMilliseconds(Math.Max(0, limit.ResetAfter)), _context.Now());
+            _address = Uri.TryCreate(gateway.Url, UriKind.Absolute, out var url) && GatewayAddress.IsAcceptable(url, _context.Options.ApiBase) ? url : null;
             if (_address is null)
             {
-                GatewayLog.NoAddress(_circle.Logger, "the address is not one this client connects to");
+                GatewayLog.NoAddress(_context.Logger, "the address is not one this client connects to");
                 return null;
             }
         }
         catch (DiscordApiException refused) when (refused.Status == 401)
         {
-            throw new GatewayFatalException(GatewayCloseCode.Advice(GatewayCloseCode.AuthenticationFailed, _circle.Options.Intents), inner: refused);
+            throw new GatewayFatalException(GatewayCloseCode.Advice(GatewayCloseCode.AuthenticationFailed, _context.Options.Intents), inner: refused);
         }
         catch (Exception failed) when (!ct.IsCancellationRequested)
         {
-            GatewayLog.NoAddress(_circle.Logger, failed.Message);
+            GatewayLog.NoAddress(_context.Logger, failed.Message);
             return null;
         }
 
-        if (identifying && _circle.Budget.WaitForReset(_circle.Now()) is { Ticks: > 0 } wait)
+        if (identifying && _context.Budget.WaitForReset(_context.Now()) is { Ticks: > 0 } wait)
         {
-            GatewayLog.BudgetUsedUp(_circle.Logger, wait);
-            await Task.Delay(wait, _circle.Clock, ct).ConfigureAwait(false);
+            GatewayLog.BudgetUsedUp(_context.Logger, wait);
+            await Task.Delay(wait, _context.Clock, ct).ConfigureAwait(false);
         }
 
         return _address;
@@ -265,7 +268,7 @@ public sealed class GatewayClient : IDisposable
 
     private void Failed()
     {
-        _circle.Pauses.ConnectionFailed();
+        _context.Pauses.ConnectionFailed();
         _session.Closed(null);
     }
 

@@ -11,7 +11,7 @@ internal sealed class GatewayConnection : IDisposable
     /// <summary>How long the peer has to answer our close frame.</summary>
     public static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(1);
 
-    private readonly GatewayCircle _circle;
+    private readonly GatewayContext _context;
     private readonly GatewaySession _session;
     private readonly IGatewaySocket _socket;
     private readonly GatewaySender _sender;
@@ -22,17 +22,17 @@ internal sealed class GatewayConnection : IDisposable
     private bool _ended;
 
     /// <param name="socket">Already open.</param>
-    public GatewayConnection(GatewayCircle circle, IGatewaySocket socket)
+    public GatewayConnection(GatewayContext context, IGatewaySocket socket)
     {
-        _circle = circle;
-        _session = circle.Session;
+        _context = context;
+        _session = context.Session;
         _socket = socket;
-        _sender = new GatewaySender(socket, circle.Outbox, circle.Clock, circle.Now);
-        _tick = circle.Clock.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _giveUp = circle.Clock.CreateTimer(_ => _lifetime.Cancel(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _sender = new GatewaySender(socket, context.Outbox, context.Clock, context.Now);
+        _tick = context.Clock.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _giveUp = context.Clock.CreateTimer(_ => _lifetime.Cancel(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         lock (_session)
         {
-            _session.Opened(circle.Now());
+            _session.Opened(context.Now());
             Arm();
         }
     }
@@ -50,7 +50,7 @@ internal sealed class GatewayConnection : IDisposable
         catch (Exception broken)
         {
             // Whatever ends a connection, the answer is the same: look at the close code (there is none) and connect again.
-            GatewayLog.Broke(_circle.Logger, broken.GetType().Name);
+            GatewayLog.Broke(_context.Logger, broken.GetType().Name);
             await _lifetime.CancelAsync().ConfigureAwait(false);
         }
 
@@ -96,8 +96,8 @@ internal sealed class GatewayConnection : IDisposable
 
             if (message.IsOversized)
             {
-                _circle.Metrics.Malformed();
-                GatewayLog.OversizedMessage(_circle.Logger, GatewayCircle.MaxMessageBytes);
+                _context.Metrics.Malformed();
+                GatewayLog.OversizedMessage(_context.Logger, GatewayContext.MaxMessageBytes);
             }
             else
             {
@@ -114,7 +114,7 @@ internal sealed class GatewayConnection : IDisposable
         }
         catch (Exception broken)
         {
-            GatewayLog.Broke(_circle.Logger, broken.GetType().Name);
+            GatewayLog.Broke(_context.Logger, broken.GetType().Name);
             await _lifetime.CancelAsync().ConfigureAwait(false); // the read loop must not go on alone
         }
     }
@@ -133,7 +133,7 @@ internal sealed class GatewayConnection : IDisposable
         lock (_session)
         {
             var before = _session.State;
-            action = _session.Receive(frame, _circle.Now());
+            action = _session.Receive(frame, _context.Now());
             becameReady = before != GatewayState.Ready && _session.State == GatewayState.Ready;
             if (frame.Opcode == GatewayOpcode.HeartbeatAck)
             {
@@ -145,7 +145,7 @@ internal sealed class GatewayConnection : IDisposable
 
         if (latency is { } measured)
         {
-            _circle.Metrics.HeartbeatAcknowledged(measured);
+            _context.Metrics.HeartbeatAcknowledged(measured);
         }
 
         switch (action.Kind)
@@ -171,10 +171,10 @@ internal sealed class GatewayConnection : IDisposable
     {
         if (GatewayEventReader.Find(frame.EventName) is not { } kind)
         {
-            _circle.Metrics.Event("other");
+            _context.Metrics.Event("other");
             if (frame.EventName.SequenceEqual("RATE_LIMITED"u8))
             {
-                GatewayLog.RequestRateLimited(_circle.Logger);
+                GatewayLog.RequestRateLimited(_context.Logger);
             }
 
             return;
@@ -188,8 +188,8 @@ internal sealed class GatewayConnection : IDisposable
         catch (Exception unreadable)
         {
             // One event that cannot be read costs that event only. Its exception's message may quote the frame, so only its type is kept.
-            _circle.Metrics.Malformed();
-            GatewayLog.UnreadableEvent(_circle.Logger, kind.Name, frame.Data.Length, unreadable.GetType().Name);
+            _context.Metrics.Malformed();
+            GatewayLog.UnreadableEvent(_context.Logger, kind.Name, frame.Data.Length, unreadable.GetType().Name);
             return;
         }
 
@@ -199,22 +199,22 @@ internal sealed class GatewayConnection : IDisposable
             return;
         }
 
-        _circle.Events.Write(happened, kind.Name);
-        _circle.Metrics.Event(kind.Name);
+        _context.Events.Write(happened, kind.Name);
+        _context.Metrics.Event(kind.Name);
     }
 
     private void BecameReady(bool resumed)
     {
-        _circle.Pauses.BecameReady(_circle.Now());
+        _context.Pauses.BecameReady(_context.Now());
         _sender.BecameReady();
         if (resumed)
         {
-            _circle.Metrics.Resumed();
-            GatewayLog.Resumed(_circle.Logger);
+            _context.Metrics.Resumed();
+            GatewayLog.Resumed(_context.Logger);
         }
         else
         {
-            GatewayLog.Ready(_circle.Logger);
+            GatewayLog.Ready(_context.Logger);
         }
     }
 
@@ -230,7 +230,7 @@ internal sealed class GatewayConnection : IDisposable
                     return; // the session may belong to the next connection by now
                 }
 
-                var now = _circle.Now();
+                var now = _context.Now();
                 if (!(_session.NextTick <= now))
                 {
                     _armed = null; // this timer has fired
@@ -257,14 +257,14 @@ internal sealed class GatewayConnection : IDisposable
 
                 break;
             case GatewayActionKind.SendIdentify:
-                _circle.Budget.Identified(_circle.Now());
-                _circle.Pauses.Identified();
-                _circle.Metrics.Identified();
-                _circle.Outbox.PresenceIdentified();
-                _sender.Handshake(_circle.IdentifyFrame());
+                _context.Budget.Identified(_context.Now());
+                _context.Pauses.Identified();
+                _context.Metrics.Identified();
+                _context.Outbox.PresenceIdentified();
+                _sender.Handshake(_context.IdentifyFrame());
                 break;
             case GatewayActionKind.SendResume when _session.Resumable is { } resume:
-                _sender.Handshake(GatewayPayloads.Resume(_circle.Options.Token, resume));
+                _sender.Handshake(GatewayPayloads.Resume(_context.Options.Token, resume));
                 break;
             case GatewayActionKind.Close:
                 BeginClose(action.CloseCode, action.Why!);
@@ -274,15 +274,15 @@ internal sealed class GatewayConnection : IDisposable
 
     private void BeginClose(int code, string why)
     {
-        GatewayLog.Closing(_circle.Logger, why);
+        GatewayLog.Closing(_context.Logger, why);
         _sender.Close(code);
         _giveUp.Change(CloseTimeout, Timeout.InfiniteTimeSpan);
     }
 
     private void Malformed(int length)
     {
-        _circle.Metrics.Malformed();
-        GatewayLog.MalformedFrame(_circle.Logger, length);
+        _context.Metrics.Malformed();
+        GatewayLog.MalformedFrame(_context.Logger, length);
     }
 
     /// <summary>Sets the timer to the session's next instant. Under the session's lock.</summary>
@@ -295,6 +295,6 @@ internal sealed class GatewayConnection : IDisposable
         }
 
         _armed = next;
-        _tick.Change(next is { } at ? WholeMilliseconds.Until(at - _circle.Now()) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _tick.Change(next is { } at ? WholeMilliseconds.Until(at - _context.Now()) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

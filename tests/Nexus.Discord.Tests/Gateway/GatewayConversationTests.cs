@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using CsCheck;
 using Nexus.Discord.Gateway;
 using Nexus.Discord.Model;
 using Nexus.Discord.Tests.Gateway.Stage;
@@ -154,7 +155,9 @@ public class GatewayConversationTests
         var again = await stage.ConnectionAsync();
         Assert.Equal("gateway.test", (await again.ConnectedAsync()).Host);
         again.SaysHello();
-        stage.Clock.Advance(TimeSpan.FromSeconds(4)); // identifies are five seconds apart
+        again.Says("""{"op":1}""");
+        await again.HearsAsync(opcode: 1); // and no identify yet: they are five seconds apart, of which one has passed
+        stage.Clock.Advance(TimeSpan.FromSeconds(4));
         await again.HearsAsync(opcode: 2);
         again.SaysReady("s2");
         Assert.Equal("s2", Assert.IsType<ReadyEvent>(await stage.EventAsync()).SessionId);
@@ -331,6 +334,26 @@ public class GatewayConversationTests
         Assert.Equal(new Snowflake(99), Assert.IsType<MessageCreateEvent>(await stage.EventAsync()).Message.Id);
         Assert.Equal(6, stage.Log.Lines.Count(line => line.StartsWith("Warning:", StringComparison.Ordinal)));
         Assert.DoesNotContain(stage.Log.Lines, line => line.Contains("confidential", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Thousands_of_mutilated_frames_leave_the_connection_as_it_was()
+    {
+        await using var stage = new GatewayStage(o => o.EventQueueCapacity = 10_000);
+        var discord = await stage.StartReadyAsync();
+        GatewayFrameTests.MutilatedFrame().Sample(
+            bytes =>
+            {
+                if (!GatewayFrame.TryParse(bytes, out var frame) || frame.Opcode == GatewayOpcode.Dispatch)
+                {
+                    discord.SaysBytes(bytes);
+                }
+            },
+            iter: 5_000,
+            threads: 1);
+        discord.Says("""{"op":1}""");
+        await discord.HearsAsync(opcode: 1);
+        Assert.Equal(GatewayState.Ready, stage.Client.State);
     }
 
     [Fact]

@@ -184,6 +184,19 @@ public class GatewaySessionTests
         Assert.Equal("old", session.SessionId);
     }
 
+    [Fact]
+    public void A_ready_that_makes_no_sense_is_not_a_session_and_leaves_no_sequence_behind()
+    {
+        var session = Opened();
+        Receive(session, """{"op":10,"d":{"heartbeat_interval":400000}}""");
+        Assert.Equal(GatewayAction.Malformed, Receive(session, """{"op":0,"t":"READY","s":9,"d":{"session_id":7}}"""));
+        Assert.Equal(GatewayActionKind.Close, session.Tick(At(15)).Kind);
+        Assert.Equal(CloseReaction.StartNewSession, session.Closed(4000));
+        session.Opened(At(16));
+        Assert.Equal(GatewayAction.SendIdentify, Receive(session, """{"op":10,"d":{"heartbeat_interval":400000}}""", at: 16));
+        Assert.Null(session.Sequence);
+    }
+
     [Theory]
     [InlineData("""{"op":10}""")]
     [InlineData("""{"op":10,"d":null}""")]

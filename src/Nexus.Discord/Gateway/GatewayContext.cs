@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Nexus.Discord.Gateway;
 
 /// <summary>What outlives a connection and every connection needs.</summary>
-internal sealed class GatewayCircle
+internal sealed class GatewayContext
 {
     /// <summary>Larger messages are skipped; GUILD_CREATE of a large guild is a few megabytes.</summary>
     public const int MaxMessageBytes = 16 * 1024 * 1024;
@@ -11,7 +11,7 @@ internal sealed class GatewayCircle
     private readonly long _origin;
     private volatile PresenceChoice _presence;
 
-    public GatewayCircle(DiscordOptions options, GatewaySession session, Random random, TimeProvider clock, ILogger logger, GatewayMetrics metrics)
+    public GatewayContext(DiscordOptions options, GatewaySession session, Random random, TimeProvider clock, ILogger logger, GatewayMetrics metrics)
     {
         Options = options;
         Session = session;
