@@ -146,18 +146,18 @@ public class GatewayConversationTests
     [Fact]
     public async Task An_invalid_session_is_replaced_on_a_new_connection_at_the_ordinary_address()
     {
-        await using var stage = new GatewayStage(jitter: 0);
+        await using var stage = new GatewayStage(jitter: 0.25);
         var discord = await stage.StartReadyAsync();
         discord.Says("""{"op":9,"d":false}""");
         Assert.Equal("close 4000", await discord.HearsAsync());
-        Assert.Equal(TimeSpan.FromSeconds(1), await stage.Clock.PassPauseAsync());
+        Assert.Equal(TimeSpan.FromSeconds(2), await stage.Clock.PassPauseAsync());
 
         var again = await stage.ConnectionAsync();
         Assert.Equal("gateway.test", (await again.ConnectedAsync()).Host);
         again.SaysHello();
         again.Says("""{"op":1}""");
-        await again.HearsAsync(opcode: 1); // and no identify yet: they are five seconds apart, of which one has passed
-        stage.Clock.Advance(TimeSpan.FromSeconds(4));
+        await again.HearsAsync(opcode: 1); // and no identify yet: they are five seconds apart, of which two have passed
+        stage.Clock.Advance(TimeSpan.FromSeconds(3));
         await again.HearsAsync(opcode: 2);
         again.SaysReady("s2");
         Assert.Equal("s2", Assert.IsType<ReadyEvent>(await stage.EventAsync()).SessionId);
