@@ -86,7 +86,7 @@ public static class NexusBot
             provider.GetRequiredService<DiscordOptions>(),
             provider.GetRequiredService<IDiscordRest>(),
             provider.GetRequiredService<ILogger<GatewayClient>>(),
-            provider.GetRequiredService<TimeProvider>()));
+            TimeProvider.System)); // not the bot's clock: a jump of the sandbox's would leave no time to acknowledge a heartbeat
     }
 
     private static void AddFeatures(IServiceCollection services, BotSettings settings, TimeProvider clock)
