@@ -79,12 +79,18 @@ internal sealed class SandboxHost : IAsyncDisposable
         var random = options.Seed is { } seed ? new Random(seed) : new Random();
         var interactions = new Interactions(world, metrics, random);
         var gateway = new Gateway(world, metrics, options.Gateway, random, options.ListAllMembers);
-        var pipeline = new RestPipeline(world, metrics, log, faults, options.RateLimits ? new RateLimits(clock) : null);
+        var limits = options.RateLimits ? new RateLimits(clock) : null;
+        var pipeline = new RestPipeline(world, metrics, log, faults, limits);
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(SandboxHost).Assembly.GetName().Name });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(options.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(world).AddSingleton(clock).AddSingleton(metrics).AddSingleton(log).AddSingleton(faults).AddSingleton(pipeline).AddSingleton(interactions).AddSingleton(gateway);
+        if (limits is not null)
+        {
+            builder.Services.AddSingleton(limits);
+        }
+
         SandboxHost? host = null;
         builder.Services.AddSingleton(_ => host!);
         if (options.Page)
@@ -222,6 +228,7 @@ internal sealed class SandboxHost : IAsyncDisposable
         GatewayEndpoint.Map(app, api, World, Gateway, app.Lifetime.ApplicationStopping);
         InteractionEndpoints.Map(api, World, Interactions);
         DiscordRoutes.Map(api, World);
+        AttachmentEndpoint.Map(app, World);
         if (options.Page)
         {
             SandboxPage.Map(app);

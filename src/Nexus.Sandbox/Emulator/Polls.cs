@@ -48,19 +48,7 @@ internal static class Polls
         {
             Type = PollResult,
             Embeds = Json.Parse(Json.Write(poll, WriteResult)),
-            Reference = Json.Parse(Json.Write(message, static (target, json) =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("type", 0);
-                json.WriteId("message_id", target.Id);
-                json.WriteId("channel_id", target.Channel.Id);
-                if (target.Channel.GuildId is { } guild)
-                {
-                    json.WriteId("guild_id", guild);
-                }
-
-                json.WriteEndObject();
-            })),
+            Reference = SystemMessages.Reference(message.Channel, message.Id),
         });
     }
 
