@@ -7,8 +7,10 @@ internal static class Slices
 {
     public static void Declare(SliceBuilder slice)
     {
+        Deliveries.DeliveriesSlice.Declare(slice);
         Features.Help.HelpSlice.Declare(slice);
         Features.Setup.SetupSlice.Declare(slice);
         Features.Topics.TopicsSlice.Declare(slice);
+        Features.Announcements.AnnouncementsSlice.Declare(slice);
     }
 }

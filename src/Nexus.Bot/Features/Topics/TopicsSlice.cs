@@ -17,7 +17,7 @@ internal static class TopicsSlice
             .Button<ShowTopicButton>()
             .Button<ShowTopicSectionButton>();
         slice.Services.AddSingleton(services =>
-            services.GetRequiredService<IConfiguration>()[FolderSetting] is { Length: > 0 } path ? new TopicHubFolder(path) : TopicHubFolder.Shipped);
+            services.GetService<IConfiguration>()?[FolderSetting] is { Length: > 0 } path ? new TopicHubFolder(path) : TopicHubFolder.Shipped);
         slice.Services.AddSingleton<TopicHub>();
         slice.Services.AddHostedService(services => services.GetRequiredService<TopicHub>());
     }

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using Nexus.Bot.Deliveries;
+using Nexus.Bot.Routing;
+using Nexus.Discord.Gateway;
+
+namespace Nexus.Bot.Features.Announcements;
+
+/// <summary>What mentors announce, posted once and on time.</summary>
+internal static class AnnouncementsSlice
+{
+    public static void Declare(SliceBuilder slice)
+    {
+        slice.Noun("announce", "Announcements of the mentors")
+            .Command<ScheduleAnnouncementCommand>()
+            .Command<ListAnnouncementsCommand>()
+            .Command<CancelAnnouncementCommand>()
+            .Modal<WriteAnnouncementModal>()
+            .Modal<RewriteAnnouncementModal>()
+            .Button<PreviewAnnouncementButton>()
+            .Button<ConfirmAnnouncementButton>()
+            .Button<EditAnnouncementButton>()
+            .Button<DiscardAnnouncementButton>()
+            .Button<CancelAnnouncementButton>()
+            .Button<RestoreAnnouncementButton>()
+            .Button<RetryAnnouncementButton>()
+            .Button<PageAnnouncementsButton>()
+            .FollowUp<CheckAnnouncementChannel>()
+            .Table(new AnnouncementTable());
+        slice.Services.AddScoped<AnnouncementBook>();
+        slice.Services.AddSingleton<IDeliverySource, AnnouncementSource>();
+        slice.Services.AddSingleton<AnnouncementChannels>();
+        slice.On<GuildCreateEvent, AnnouncementChannels>()
+            .On<ChannelCreateEvent, AnnouncementChannels>()
+            .On<ChannelUpdateEvent, AnnouncementChannels>()
+            .On<ChannelDeleteEvent, AnnouncementChannels>();
+    }
+}

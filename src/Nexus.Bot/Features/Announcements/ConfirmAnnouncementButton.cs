@@ -1,0 +1,30 @@
+using Nexus.Bot.Routing;
+
+namespace Nexus.Bot.Features.Announcements;
+
+/// <summary>Confirm, under the preview.</summary>
+internal sealed class ConfirmAnnouncementButton(AnnouncementBook book, TimeProvider clock) : IButton
+{
+    public static ControlSpec Spec { get; } = new("announcements", "confirm") { Audience = Audience.Mentors, ChangesMessage = true };
+
+    public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct)
+    {
+        if (call.Number is not { } id || await book.FindAsync(call.Guild, id, ct) is not { } draft)
+        {
+            return AnnouncementViews.Gone();
+        }
+
+        if (await book.DeliveryOfAsync(draft, ct) is { } earlier)
+        {
+            return AnnouncementViews.AlreadyConfirmed(draft, earlier);
+        }
+
+        if (draft.DueAt <= clock.GetUtcNow())
+        {
+            return AnnouncementViews.TimeHasPassed(draft);
+        }
+
+        await book.ConfirmAsync(draft, ct);
+        return AnnouncementViews.Scheduled(draft);
+    }
+}
