@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Routing;
-using Nexus.Discord.Gateway;
 
 namespace Nexus.Bot.Features.Announcements;
 
@@ -28,10 +27,5 @@ internal static class AnnouncementsSlice
             .Table(new AnnouncementTable());
         slice.Services.AddScoped<AnnouncementBook>();
         slice.Services.AddSingleton<IDeliverySource, AnnouncementSource>();
-        slice.Services.AddSingleton<AnnouncementChannels>();
-        slice.On<GuildCreateEvent, AnnouncementChannels>()
-            .On<ChannelCreateEvent, AnnouncementChannels>()
-            .On<ChannelUpdateEvent, AnnouncementChannels>()
-            .On<ChannelDeleteEvent, AnnouncementChannels>();
     }
 }

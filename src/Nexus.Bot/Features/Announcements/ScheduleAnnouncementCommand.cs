@@ -7,7 +7,7 @@ namespace Nexus.Bot.Features.Announcements;
 
 /// <summary><c>/announce schedule</c> reads when, then opens the form for what to say.</summary>
 internal sealed class ScheduleAnnouncementCommand(
-    AnnouncementBook book, AnnouncementChannels channels, GuildConfigurations configurations, TimeProvider clock) : ICommand
+    AnnouncementBook book, GuildConfigurations configurations, TimeProvider clock) : ICommand
 {
     public static CommandSpec Spec { get; } = new("announce", "schedule", "Write an announcement that is posted later")
     {
@@ -24,7 +24,8 @@ internal sealed class ScheduleAnnouncementCommand(
 
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
     {
-        var zone = Zones.Named((await configurations.OfAsync(call.Guild, ct)).TimeZone);
+        var configuration = await configurations.OfAsync(call.Guild, ct);
+        var zone = Zones.Named(configuration.TimeZone);
         var phrase = call.Text("when");
         if (WhenReader.Read(phrase, clock.GetUtcNow(), zone) is var reading && reading is not WhenReading.Understood understood)
         {
@@ -36,7 +37,7 @@ internal sealed class ScheduleAnnouncementCommand(
             return AnnouncementViews.YouMayNotWriteThere(chosen.Id);
         }
 
-        if ((call.IdOf("channel") ?? await channels.DefaultAsync(call.Guild, ct)) is not { } channel)
+        if ((call.IdOf("channel") ?? configuration.AnnouncementChannelId) is not { } channel)
         {
             return AnnouncementViews.NoChannel();
         }

@@ -1,0 +1,78 @@
+using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Announcements;
+using Nexus.Bot.Routing;
+using Nexus.Bot.Tests.Support;
+using Nexus.Discord;
+
+namespace Nexus.Bot.Tests.Announcements;
+
+/// <summary>A server with an announcement channel, its mentor, and the clock. It is Monday 23 November 2026, 09:00 UTC.</summary>
+internal sealed class AnnouncementWorld : IAsyncDisposable
+{
+    public static Snowflake Board { get; } = new(40);
+
+    private AnnouncementWorld()
+    {
+        Slice = new SliceWorld(slice =>
+        {
+            DeliveriesSlice.Declare(slice);
+            AnnouncementsSlice.Declare(slice);
+        });
+        Channel = new ChannelOnDiscord(Slice);
+    }
+
+    public SliceWorld Slice { get; }
+
+    public ChannelOnDiscord Channel { get; }
+
+    public static async Task<AnnouncementWorld> StartAsync(string zone = "UTC", bool configured = true)
+    {
+        var world = new AnnouncementWorld();
+        await world.Slice.ConfigureAsync(configuration =>
+        {
+            configuration.TimeZone = zone;
+            configuration.AnnouncementChannelId = configured ? Board : null;
+        });
+        return world;
+    }
+
+    public Task<Reply> RunAsync(string command, object? options = null) => Slice.RunAsync(TestPerson.Mentor, command, options);
+
+    public Task<Reply> PressAsync(Reply on, string label) => Slice.PressAsync(TestPerson.Mentor, on, label);
+
+    public Task<Reply> SubmitAsync(Reply form, object values) => Slice.SubmitAsync(TestPerson.Mentor, form, values);
+
+    /// <summary>The mentor writes an announcement and gets its preview.</summary>
+    public async Task<Reply> WriteAsync(string when, string title = "Demo day", string text = "Bring your API.") =>
+        await SubmitAsync(await RunAsync("announce schedule", new { when }), new { title, text });
+
+    /// <summary>The mentor writes an announcement and confirms it.</summary>
+    public async Task<Reply> ScheduleAsync(string when, string title = "Demo day", string text = "Bring your API.") =>
+        await PressAsync(await WriteAsync(when, title, text), "Confirm");
+
+    /// <summary>Time passes, and the job runs as it would be woken.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        Slice.Clock.Advance(time);
+        await SendDueAsync();
+    }
+
+    public Task SendDueAsync() => Slice.RunJobAsync<SendDueDeliveriesJob>();
+
+    /// <summary>The same, but the program dies in the middle when a fault says so.</summary>
+    public async Task SendDueUntilCrashAsync()
+    {
+        try
+        {
+            await SendDueAsync();
+        }
+        catch (ChannelOnDiscord.Crash)
+        {
+            // The next run is that of a restarted program: it knows only what is in the database.
+        }
+    }
+
+    public async Task<string> ListAsync() => ReplyText.Of(await RunAsync("announce list"));
+
+    public ValueTask DisposeAsync() => Slice.DisposeAsync();
+}

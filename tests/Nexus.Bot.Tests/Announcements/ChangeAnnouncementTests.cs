@@ -1,0 +1,169 @@
+using Nexus.Bot.Tests.Support;
+
+namespace Nexus.Bot.Tests.Announcements;
+
+public sealed class ChangeAnnouncementTests
+{
+    [Fact]
+    public async Task Edit_before_confirming_changes_words_and_time()
+    {
+        await using var world = await AnnouncementWorld.StartAsync("Africa/Lagos");
+        var preview = await world.WriteAsync("tomorrow 9:00");
+
+        var form = await world.PressAsync(preview, "Edit");
+        Assert.Equal("Edit the announcement\nTitle: Demo day\nText: Bring your API.\nWhen: 2026-11-24 09:00", ReplyText.Of(form));
+        preview = await world.SubmitAsync(form, new { title = "Demo hour", text = "Bring it.", when = "in 10 minutes" });
+        await world.PressAsync(preview, "Confirm");
+        await world.PassAsync(TimeSpan.FromMinutes(10));
+
+        Assert.Equal("## Demo hour\nBring it.\n-# Announced by <@201>", Assert.Single(world.Channel.Texts));
+    }
+
+    [Fact]
+    public async Task Edit_after_confirming_moves_it_and_it_is_posted_once()
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+        var scheduled = await world.ScheduleAsync("in 10 minutes");
+
+        var form = await world.PressAsync(scheduled, "Edit");
+        var saved = await world.SubmitAsync(form, new { title = "Demo day", text = "Moved.", when = "in 30 minutes" });
+        Assert.Contains("✅ Saved: **Demo day** goes to <#40>", ReplyText.Of(saved), StringComparison.Ordinal);
+
+        await world.PassAsync(TimeSpan.FromMinutes(10));
+        Assert.Empty(world.Channel.Texts);
+        await world.PassAsync(TimeSpan.FromMinutes(20));
+        Assert.Equal("## Demo day\nMoved.\n-# Announced by <@201>", Assert.Single(world.Channel.Texts));
+    }
+
+    [Fact]
+    public async Task A_time_that_cannot_be_read_does_not_cost_the_words_that_came_with_it()
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+        var form = await world.PressAsync(await world.WriteAsync("in 10 minutes"), "Edit");
+
+        var preview = ReplyText.Of(await world.SubmitAsync(form, new { title = "Demo day", text = "New words.", when = "soonish" }));
+
+        Assert.Contains("New words.", preview, StringComparison.Ordinal);
+        Assert.Contains("⚠️ I cannot read “soonish” as a time. The time stays as it was.", preview, StringComparison.Ordinal);
+        Assert.Contains("at <t:1795425000:F>", preview, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_posted_cannot_be_edited_or_cancelled()
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+        var scheduled = await world.ScheduleAsync("in 10 minutes");
+        var form = await world.PressAsync(scheduled, "Edit");
+        await world.PassAsync(TimeSpan.FromMinutes(10));
+
+        Assert.StartsWith("It has been posted", ReplyText.Of(await world.PressAsync(scheduled, "Edit")), StringComparison.Ordinal);
+        Assert.StartsWith("It has been posted", ReplyText.Of(await world.SubmitAsync(form, new { title = "a", text = "b", when = "in 2 hours" })), StringComparison.Ordinal);
+        Assert.StartsWith("It no longer waits", ReplyText.Of(await world.PressAsync(scheduled, "Cancel it")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_confirmation_that_comes_after_the_time_schedules_nothing()
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+        var preview = await world.WriteAsync("in 10 minutes");
+        world.Slice.Clock.Advance(TimeSpan.FromMinutes(11));
+
+        Assert.Equal(
+            "<t:1795425000:F> has passed meanwhile, so nothing was scheduled. Press **Edit** and give it another time.",
+            ReplyText.Of(await world.PressAsync(preview, "Confirm")));
+        await world.SendDueAsync();
+        Assert.Empty(world.Channel.Texts);
+    }
+
+    [Fact]
+    public async Task A_discarded_draft_can_be_brought_back()
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+
+        var discarded = await world.PressAsync(await world.WriteAsync("in 10 minutes"), "Cancel");
+        Assert.Equal("Nothing was scheduled. The draft **Demo day** is kept for a day.\n[Bring it back]", ReplyText.Of(discarded));
+        var preview = await world.PressAsync(discarded, "Bring it back");
+
+        Assert.StartsWith("✅ Scheduled", ReplyText.Of(await world.PressAsync(preview, "Confirm")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_forgotten_draft_goes_when_the_next_one_is_begun()
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+        var forgotten = await world.WriteAsync("in 3 days");
+        var scheduled = await world.ScheduleAsync("in 4 days", "Kept");
+        world.Slice.Clock.Advance(TimeSpan.FromHours(25));
+        await world.WriteAsync("in 1 day");
+
+        Assert.StartsWith("That announcement no longer exists.", ReplyText.Of(await world.PressAsync(forgotten, "Confirm")), StringComparison.Ordinal);
+        Assert.StartsWith("Edit the announcement", ReplyText.Of(await world.PressAsync(scheduled, "Edit")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cancelled_one_is_not_posted_and_Undo_brings_it_back()
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+        await world.ScheduleAsync("in 10 minutes");
+        var picked = Assert.Single(await world.Slice.SuggestAsync(TestPerson.Mentor, "announce cancel", "announcement", "demo"));
+        Assert.Equal("Demo day · Mon 23 Nov 2026, 09:10", picked.Name);
+
+        var cancelled = await world.RunAsync("announce cancel", new { announcement = picked.Value });
+        Assert.Equal("Cancelled: **Demo day** will not be posted.\n[Undo]", ReplyText.Of(cancelled));
+        Assert.Empty(await world.Slice.SuggestAsync(TestPerson.Mentor, "announce cancel", "announcement", ""));
+
+        Assert.StartsWith("✅ Scheduled", ReplyText.Of(await world.PressAsync(cancelled, "Undo")), StringComparison.Ordinal);
+        await world.PassAsync(TimeSpan.FromMinutes(10));
+        Assert.Single(world.Channel.Texts);
+    }
+
+    [Fact]
+    public async Task A_cancelled_one_stays_silent_and_cannot_come_back_after_its_time()
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+        var cancelled = await world.PressAsync(await world.ScheduleAsync("in 10 minutes"), "Cancel it");
+
+        await world.PassAsync(TimeSpan.FromMinutes(10));
+
+        Assert.Empty(world.Channel.Texts);
+        Assert.StartsWith("It cannot be brought back", ReplyText.Of(await world.PressAsync(cancelled, "Undo")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_title_that_was_typed_rather_than_picked_needs_a_press()
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+        await world.ScheduleAsync("in 10 minutes", "Demo day");
+        await world.ScheduleAsync("in 20 minutes", "Retro");
+
+        var guess = await world.RunAsync("announce cancel", new { announcement = "demo" });
+        Assert.Equal("I know no coming announcement “demo”. Press the one to cancel:\n[Demo day]", ReplyText.Of(guess));
+        await world.PressAsync(guess, "Demo day");
+        await world.PassAsync(TimeSpan.FromMinutes(20));
+
+        Assert.Equal("## Retro\nBring your API.\n-# Announced by <@201>", Assert.Single(world.Channel.Texts));
+    }
+
+    [Fact]
+    public async Task With_nothing_coming_there_is_nothing_to_cancel()
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+
+        Assert.StartsWith("No announcement is coming", ReplyText.Of(await world.RunAsync("announce cancel", new { announcement = "x" })), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("confirm"), InlineData("edit"), InlineData("discard"), InlineData("cancel")]
+    [InlineData("restore"), InlineData("retry"), InlineData("preview")]
+    public async Task A_button_whose_announcement_is_gone_says_so(string verb)
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+
+        foreach (var id in new[] { "999", "", "x", "99999999999999999999" })
+        {
+            var reply = await world.Slice.PressAsync(TestPerson.Mentor, $"announcements.{verb}.v1:{id}");
+            Assert.Equal("That announcement no longer exists. `/announce list` shows those that do.", ReplyText.Of(reply));
+            Assert.True(reply.IsPrivate);
+        }
+    }
+}
