@@ -36,7 +36,6 @@ public enum ComponentType
 [JsonConverter(typeof(ComponentJsonConverter))]
 public abstract record Component
 {
-    [JsonPropertyOrder(-1)]
     public abstract ComponentType Type { get; }
 
     /// <summary>Unique in the message; given out by Discord when absent.</summary>
@@ -46,6 +45,7 @@ public abstract record Component
 /// <summary>Up to 5 buttons or one select.</summary>
 public sealed record ActionRow(IReadOnlyList<Component> Components) : Component
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => ComponentType.ActionRow;
 }
 
@@ -62,6 +62,7 @@ public enum ButtonStyle
 /// <summary>A button. A link has <see cref="Url"/> (at most 512 characters), every other style <see cref="CustomId"/> (1–100).</summary>
 public sealed record Button : Component
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => ComponentType.Button;
     public ButtonStyle Style { get; init; } = ButtonStyle.Secondary;
 
@@ -98,6 +99,7 @@ public abstract record Select : Component
 /// <summary>1–25 options.</summary>
 public sealed record StringSelect : Select
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => ComponentType.StringSelect;
     public required IReadOnlyList<SelectOption> Options { get; init; }
 }
@@ -113,21 +115,25 @@ public abstract record EntitySelect : Select
 
 public sealed record UserSelect : EntitySelect
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => ComponentType.UserSelect;
 }
 
 public sealed record RoleSelect : EntitySelect
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => ComponentType.RoleSelect;
 }
 
 public sealed record MentionableSelect : EntitySelect
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => ComponentType.MentionableSelect;
 }
 
 public sealed record ChannelSelect : EntitySelect
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => ComponentType.ChannelSelect;
     public IReadOnlyList<ChannelType>? ChannelTypes { get; init; }
 }
@@ -135,12 +141,14 @@ public sealed record ChannelSelect : EntitySelect
 /// <summary>1–3 text displays beside a button or thumbnail.</summary>
 public sealed record Section(IReadOnlyList<Component> Components, Component Accessory) : Component
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => ComponentType.Section;
 }
 
 /// <summary>Markdown. Mentions in it ping, so <see cref="AllowedMentions"/> governs it.</summary>
 public sealed record TextDisplay(string Content) : Component
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => ComponentType.TextDisplay;
 }
 
@@ -149,6 +157,7 @@ public sealed record UnfurledMedia(string Url);
 
 public sealed record Thumbnail(UnfurledMedia Media) : Component
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => ComponentType.Thumbnail;
 
     /// <summary>Alternative text, at most 1024 characters.</summary>
@@ -162,18 +171,21 @@ public sealed record MediaGalleryItem(UnfurledMedia Media, string? Description =
 /// <summary>1–10 pictures.</summary>
 public sealed record MediaGallery(IReadOnlyList<MediaGalleryItem> Items) : Component
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => ComponentType.MediaGallery;
 }
 
 /// <summary>A file of this message, by <c>attachment://name</c>.</summary>
 public sealed record FileComponent(UnfurledMedia File) : Component
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => ComponentType.File;
     public bool? Spoiler { get; init; }
 }
 
 public sealed record Separator : Component
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => ComponentType.Separator;
     public bool? Divider { get; init; }
 
@@ -184,6 +196,7 @@ public sealed record Separator : Component
 /// <summary>A box of action rows, text displays, sections, galleries, separators and files.</summary>
 public sealed record Container(IReadOnlyList<Component> Components) : Component
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => ComponentType.Container;
 
     /// <summary>RGB of the left edge.</summary>
@@ -194,6 +207,7 @@ public sealed record Container(IReadOnlyList<Component> Components) : Component
 /// <summary>A part that this library does not know yet.</summary>
 public sealed record UnknownComponent(ComponentType UnknownType) : Component
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => UnknownType;
 }
 

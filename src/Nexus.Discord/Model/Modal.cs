@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Nexus.Discord.Model;
 
 /// <summary>
@@ -20,9 +22,10 @@ public sealed record Modal
 /// <param name="Text">At most 45 characters; sent as <c>label</c>.</param>
 /// <param name="Component">A text input, select, file upload, radio group, checkbox group or checkbox.</param>
 public sealed record Label(
-    [property: System.Text.Json.Serialization.JsonPropertyName("label")] string Text,
+    [property: JsonPropertyName("label")] string Text,
     Component Component) : Component
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => ComponentType.Label;
 
     /// <summary>At most 100 characters.</summary>
@@ -37,6 +40,7 @@ public enum TextInputStyle
 
 public sealed record TextInput : Component
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => ComponentType.TextInput;
     public required string CustomId { get; init; }
     public TextInputStyle Style { get; init; } = TextInputStyle.Short;
@@ -60,6 +64,7 @@ public sealed record TextInput : Component
 /// <summary>Lets a person attach files to a modal.</summary>
 public sealed record FileUploadInput : Component
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => ComponentType.FileUpload;
     public required string CustomId { get; init; }
 
@@ -82,6 +87,7 @@ public sealed record GroupOption(string Value, string Label, string? Description
 /// <summary>One of 2–10.</summary>
 public sealed record RadioGroup : Component
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => ComponentType.RadioGroup;
     public required string CustomId { get; init; }
     public required IReadOnlyList<GroupOption> Options { get; init; }
@@ -91,6 +97,7 @@ public sealed record RadioGroup : Component
 /// <summary>Some of 1–10.</summary>
 public sealed record CheckboxGroup : Component
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => ComponentType.CheckboxGroup;
     public required string CustomId { get; init; }
     public required IReadOnlyList<GroupOption> Options { get; init; }
@@ -102,6 +109,7 @@ public sealed record CheckboxGroup : Component
 /// <summary>Yes or no.</summary>
 public sealed record Checkbox : Component
 {
+    [JsonPropertyOrder(-1)]
     public override ComponentType Type => ComponentType.Checkbox;
     public required string CustomId { get; init; }
     public bool? Default { get; init; }

@@ -86,6 +86,7 @@ public sealed class TextOrNumberJsonConverter : JsonConverter<string>
     {
         JsonTokenType.String => reader.GetString(),
         JsonTokenType.Number when reader.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
+        JsonTokenType.Number when reader.TryGetUInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
         JsonTokenType.Number => reader.GetDouble().ToString(CultureInfo.InvariantCulture),
         _ => throw new JsonException("Expected text or a number."),
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -41,18 +42,27 @@ public enum Permissions : ulong
     PinMessages = 1UL << 51,
 }
 
-/// <summary>Decimal string (or number) to bits and back; bits without a name are kept.</summary>
+/// <summary>Decimal string (or number) to bits and back; bits without a name are kept, up to 64 of them.</summary>
 public sealed class PermissionsJsonConverter : JsonConverter<Permissions>
 {
+    private const int LongestText = 100;
+
     public override Permissions Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Number)
         {
-            return (Permissions)reader.GetUInt64();
+            return reader.TryGetUInt64(out var number) ? (Permissions)number : throw new JsonException("Permissions are a whole number.");
         }
 
-        return ulong.TryParse(reader.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
-            ? (Permissions)bits
+        var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bits))
+        {
+            return (Permissions)bits;
+        }
+
+        // Discord announces no last bit: those beyond 64 stand for nothing known here.
+        return text is { Length: <= LongestText } && BigInteger.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var wide)
+            ? (Permissions)(ulong)(wide & ulong.MaxValue)
             : throw new JsonException("Permissions are a string of decimal digits.");
     }
 

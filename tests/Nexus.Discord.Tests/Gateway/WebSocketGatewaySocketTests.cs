@@ -123,7 +123,7 @@ public sealed class WebSocketGatewaySocketTests : IDisposable
         var options = new DiscordOptions { Token = GatewayStage.Token, ApiBase = new Uri("http://127.0.0.1/"), Compress = true };
         using var client = new GatewayClient(
             options,
-            _ => Task.FromResult(new Model.GatewayBot { Url = _discord.Address.ToString() }),
+            _ => Task.FromResult(new Nexus.Discord.Model.GatewayBot { Url = _discord.Address.ToString() }),
             () => new WebSocketGatewaySocket(options.Compress, 1_000_000, options.UserAgent),
             new LogBook(),
             clock,

@@ -94,6 +94,16 @@ public sealed class RateLimiterTests : IDisposable
     }
 
     [Fact]
+    public void Without_an_absolute_reset_a_later_end_tells_a_new_window()
+    {
+        _world.Answer(_world.Ask(Send), _world.Says("b1", 5, 4, 1) with { Reset = null });
+        _world.After(2);
+        _world.Answer(_world.Ask(Send), _world.Says("b1", 5, 0, 1) with { Reset = null });
+
+        Assert.False(_world.Ask(Send).IsCompleted);
+    }
+
+    [Fact]
     public void A_route_that_names_no_limit_is_not_held_back()
     {
         _world.Answer(_world.Ask(Send), default(RateLimitHeaders));
