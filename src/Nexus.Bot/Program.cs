@@ -11,8 +11,9 @@ if (args.Contains("--healthcheck"))
 try
 {
     using var host = NexusBot.Build(args);
+    var exit = host.Services.GetRequiredService<ExitStatus>(); // RunAsync disposes of the services
     await host.RunAsync();
-    return host.Services.GetRequiredService<ExitStatus>().Code;
+    return exit.Code;
 }
 catch (BotConfigurationException exception)
 {
