@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
@@ -32,6 +33,7 @@ internal sealed class RestSender : IDisposable
     private readonly InvalidRequestBudget _budget = new();
     private readonly ForbiddenMemory _forbidden = new();
     private volatile bool _unauthorized;
+    private TimeSpan _saidBudgetSpentUntil;
 
     public RestSender(DiscordOptions options, HttpMessageInvoker http, TimeProvider time, ILogger logger, Random random)
     {
@@ -82,6 +84,7 @@ internal sealed class RestSender : IDisposable
         _metrics.Dispose();
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<PooledBuffer?> ExecuteAsync(RestRequest request, RestBody? body, bool wantsAnswer, CancellationToken cancellation)
     {
         var (route, deadline) = (request.Route, _clock.Now + request.Deadline);
@@ -135,6 +138,7 @@ internal sealed class RestSender : IDisposable
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<RestAnswer> TryAsync(RestRequest request, RestBody? body, bool wantsAnswer, TimeSpan deadline, CancellationToken cancellation)
     {
         var limited = request.Route.Access != RouteAccess.InteractionCallback;
@@ -275,7 +279,13 @@ internal sealed class RestSender : IDisposable
 
         if (_budget.Wait(request.Priority, _clock.Now) is { } wait)
         {
-            RestLog.InvalidRequestBudgetSpent(_logger, wait);
+            var now = _clock.Now;
+            if (now >= _saidBudgetSpentUntil)
+            {
+                _saidBudgetSpentUntil = now + wait;
+                RestLog.InvalidRequestBudgetSpent(_logger, wait);
+            }
+
             throw new DiscordApiException(request.Route.Name, 429, 0, "Not sent: too many requests were refused lately.", retryAfter: wait);
         }
 

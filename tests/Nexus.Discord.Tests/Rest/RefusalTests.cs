@@ -147,6 +147,9 @@ public sealed class RefusalTests : IDisposable
         var error = await Assert.ThrowsAsync<DiscordApiException>(() => _world.Respond());
         Assert.Equal((sent, DiscordRestState.TooManyInvalidRequests), (_world.Discord.Requests.Count, _world.Rest.State));
 
+        await Assert.ThrowsAsync<DiscordApiException>(() => _world.Respond());
+        Assert.Single(_world.Log.Lines, line => line.StartsWith("Error: Too many refused requests", StringComparison.Ordinal));
+
         _world.After(error.RetryAfter!.Value.TotalSeconds);
         await _world.Respond();
         Assert.Equal(DiscordRestState.Ready, _world.Rest.State);
