@@ -30,10 +30,7 @@ internal sealed class RestSender : IDisposable
     private readonly string _userAgent;
     private readonly RestMetrics _metrics = new();
     private readonly RateLimiter _limiter;
-    private readonly InvalidRequestBudget _budget = new();
-    private readonly ForbiddenMemory _forbidden = new();
-    private volatile bool _unauthorized;
-    private TimeSpan _saidBudgetSpentUntil;
+    private readonly RequestGuard _guard;
 
     public RestSender(DiscordOptions options, HttpMessageInvoker http, TimeProvider time, ILogger logger, Random random)
     {
@@ -45,12 +42,10 @@ internal sealed class RestSender : IDisposable
         _authorization = "Bot " + options.Token.Trim();
         _userAgent = options.UserAgent;
         _limiter = new RateLimiter(_clock, _metrics);
+        _guard = new RequestGuard(_clock, logger);
     }
 
-    public DiscordRestState State =>
-        _unauthorized ? DiscordRestState.Unauthorized
-        : _budget.Wait(RequestPriority.Interactive, _clock.Now) is not null ? DiscordRestState.TooManyInvalidRequests
-        : DiscordRestState.Ready;
+    public DiscordRestState State => _guard.State;
 
     internal RestMetrics Metrics => _metrics;
 
@@ -93,13 +88,13 @@ internal sealed class RestSender : IDisposable
         {
             for (var attempt = 1; ; attempt++)
             {
-                ThrowIfStopped(request);
+                _guard.ThrowIfStopped(request);
                 answered = false;
                 var answer = await TryAsync(request, body, wantsAnswer, deadline, cancellation).ConfigureAwait(false);
                 answered = answer.Status != 0 && !maybeDone;
                 if (answer.Succeeded)
                 {
-                    _forbidden.Forget(request);
+                    _guard.Succeeded(request);
                     return answer.Body;
                 }
 
@@ -120,7 +115,7 @@ internal sealed class RestSender : IDisposable
                 var delay = Backoff(route, attempt);
                 if (attempt == Tries || !answer.IsTransient || !(answer.NeverSent || request.Repeats) || _clock.Now + delay >= deadline)
                 {
-                    throw Failure(request, answer);
+                    throw _guard.Failed(request, answer);
                 }
 
                 RestLog.TriedAgain(_logger, route, delay, answer.Describe(), attempt + 1);
@@ -238,7 +233,7 @@ internal sealed class RestSender : IDisposable
         var after = error.RetryAfter ?? headers.RetryAfter;
         if (scope != RateLimitScope.Shared)
         {
-            _budget.Count(_clock.Now);
+            _guard.CountInvalid();
         }
 
         if (!error.IsDiscords)
@@ -270,31 +265,6 @@ internal sealed class RestSender : IDisposable
         }
     }
 
-    private void ThrowIfStopped(in RestRequest request)
-    {
-        if (_unauthorized && request.Route.Access == RouteAccess.Bot)
-        {
-            throw new DiscordApiException(request.Route.Name, 401, 0, "Discord refused the bot token earlier; nothing more is sent with it.");
-        }
-
-        if (_budget.Wait(request.Priority, _clock.Now) is { } wait)
-        {
-            var now = _clock.Now;
-            if (now >= _saidBudgetSpentUntil)
-            {
-                _saidBudgetSpentUntil = now + wait;
-                RestLog.InvalidRequestBudgetSpent(_logger, wait);
-            }
-
-            throw new DiscordApiException(request.Route.Name, 429, 0, "Not sent: too many requests were refused lately.", retryAfter: wait);
-        }
-
-        if (_forbidden.Find(request, _clock.Now) is { } refused)
-        {
-            throw refused;
-        }
-    }
-
     /// <summary>The limiter holds the next try back; a callback, which it does not know, waits here.</summary>
     private async ValueTask WaitOutAsync(RestRequest request, RestAnswer answer, TimeSpan deadline, CancellationToken cancellation)
     {
@@ -310,30 +280,6 @@ internal sealed class RestSender : IDisposable
         }
 
         _metrics.Retried(request.Route);
-    }
-
-    private DiscordApiException Failure(in RestRequest request, in RestAnswer answer)
-    {
-        var error = answer.ToException(request.Route);
-        if (answer.Status is 401 or 403)
-        {
-            _budget.Count(_clock.Now);
-        }
-
-        if (request.Route.Access == RouteAccess.Bot)
-        {
-            if (answer.Status == 401)
-            {
-                _unauthorized = true;
-                RestLog.TokenRefused(_logger, request.Route);
-            }
-            else if (answer.Status == 403)
-            {
-                _forbidden.Remember(request, error, _clock.Now);
-            }
-        }
-
-        return error;
     }
 
     /// <summary>Answers that could only come because a try whose answer was lost had taken effect.</summary>
