@@ -11,7 +11,6 @@ using Nexus.Discord.Gateway;
 using Nexus.Discord.Model;
 using Nexus.Discord.Rest;
 using OpenTelemetry.Metrics;
-using Quartz;
 
 namespace Nexus.Bot;
 
@@ -103,20 +102,7 @@ public static class NexusBot
         services.AddSingleton<Cooldowns>();
         services.AddSingleton<InteractionRouter>();
         services.AddSingleton<CommandPublisher>();
-        AddJobs(services, slice.Jobs);
-    }
-
-    private static void AddJobs(IServiceCollection services, IReadOnlyList<JobPlan> plans)
-    {
-        services.AddQuartz(quartz =>
-        {
-            quartz.UseInMemoryStore();
-            quartz.UseDefaultThreadPool(threads => threads.MaxConcurrency = 4);
-            quartz.AddJobListener<JobWatch>();
-        });
-        services.AddSingleton(plans);
-        services.AddSingleton<JobSchedule>();
-        services.AddSingleton<IJobSchedule>(provider => provider.GetRequiredService<JobSchedule>());
+        services.AddJobs(slice.Jobs);
     }
 
     private static void AddHost(IServiceCollection services, BotSettings settings)

@@ -20,8 +20,8 @@ internal sealed partial class JobWatch(JobSchedule schedule, RecentErrors errors
         if (jobException is not null)
         {
             var job = context.JobDetail.Key.Name;
-            var reference = errors.Add(job, jobException.InnerException ?? jobException);
-            JobFailed(log, jobException.InnerException ?? jobException, job, reference);
+            var cause = jobException.GetBaseException(); // Quartz wraps it twice
+            JobFailed(log, cause, job, errors.Add(job, cause));
         }
 
         return ValueTask.CompletedTask;

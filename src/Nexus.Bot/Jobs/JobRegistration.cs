@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace Nexus.Bot.Jobs;
+
+/// <summary>Wires Quartz: in memory, because the due rows are the memory.</summary>
+internal static class JobRegistration
+{
+    private const int JobsAtOnce = 4;
+
+    public static IServiceCollection AddJobs(this IServiceCollection services, IReadOnlyList<JobPlan> plans)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.UseInMemoryStore();
+            quartz.UseDefaultThreadPool(JobsAtOnce);
+            quartz.AddJobListener<JobWatch>();
+        });
+        services.AddSingleton(plans);
+        services.AddSingleton<JobSchedule>();
+        services.AddSingleton<IJobSchedule>(provider => provider.GetRequiredService<JobSchedule>());
+        return services;
+    }
+}

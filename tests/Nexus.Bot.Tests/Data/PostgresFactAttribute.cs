@@ -1,0 +1,16 @@
+namespace Nexus.Bot.Tests.Data;
+
+/// <summary>Needs a PostgreSQL server; skipped with the reason where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PostgresFactAttribute : FactAttribute
+{
+    public const string Variable = "NEXUS_TEST_POSTGRES";
+
+    public PostgresFactAttribute()
+    {
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)))
+        {
+            Skip = $"No PostgreSQL: set {Variable} to a connection string whose user may create databases.";
+        }
+    }
+}
