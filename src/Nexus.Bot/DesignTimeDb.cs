@@ -9,7 +9,7 @@ namespace Nexus.Bot;
 /// <summary>Gives <c>dotnet ef</c> both models. Neither connects to anything.</summary>
 internal static class DesignTimeDb
 {
-    public static IReadOnlyList<Action<ModelBuilder>> Tables
+    public static IReadOnlyList<SliceTable> Tables
     {
         get
         {

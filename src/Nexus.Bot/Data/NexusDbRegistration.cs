@@ -8,7 +8,7 @@ namespace Nexus.Bot.Data;
 /// <summary>Wires the configured provider.</summary>
 internal static class NexusDbRegistration
 {
-    public static IServiceCollection AddNexusDb(this IServiceCollection services, DatabaseOptions options, IReadOnlyList<Action<ModelBuilder>> tables)
+    public static IServiceCollection AddNexusDb(this IServiceCollection services, DatabaseOptions options, IReadOnlyList<SliceTable> tables)
     {
         if (options.IsPostgres)
         {
@@ -32,15 +32,16 @@ internal static class NexusDbRegistration
         return services;
     }
 
-    public static void UseSqlite(DbContextOptionsBuilder builder, string connectionString, IReadOnlyList<Action<ModelBuilder>> tables) =>
+    public static void UseSqlite(DbContextOptionsBuilder builder, string connectionString, IReadOnlyList<SliceTable> tables) =>
         UseTables(builder.UseSqlite(SqliteFile.Complete(connectionString)).AddInterceptors(SqliteTuning.Instance), tables);
 
-    public static void UsePostgres(DbContextOptionsBuilder builder, string connectionString, IReadOnlyList<Action<ModelBuilder>> tables) =>
+    public static void UsePostgres(DbContextOptionsBuilder builder, string connectionString, IReadOnlyList<SliceTable> tables) =>
         UseTables(builder.UseNpgsql(connectionString), tables);
 
-    private static void UseTables(DbContextOptionsBuilder builder, IReadOnlyList<Action<ModelBuilder>> tables)
+    private static void UseTables(DbContextOptionsBuilder builder, IReadOnlyList<SliceTable> tables)
     {
         ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(new SliceTables(tables));
+        builder.ReplaceService<IModelCacheKeyFactory, SliceModelCache>();
 
         // The router reports failures once, with a reference; EF would log each a second time, with the command's text.
         builder.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.SaveChangesFailed, RelationalEventId.CommandError));

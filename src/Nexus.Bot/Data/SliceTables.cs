@@ -4,12 +4,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Nexus.Bot.Data;
 
+/// <param name="Name">Tells one table from another.</param>
+internal sealed record SliceTable(string Name, Action<ModelBuilder> AddTo);
+
 /// <summary>
 /// Carries the slices' tables into the model as an option of the context, so that Data knows no feature
 /// and pooled contexts need no constructor arguments.
 /// </summary>
-internal sealed class SliceTables(IReadOnlyList<Action<ModelBuilder>> tables) : IDbContextOptionsExtension
+internal sealed class SliceTables(IReadOnlyList<SliceTable> tables) : IDbContextOptionsExtension
 {
+    /// <summary>Which tables there are: contexts with the same ones share a model.</summary>
+    public string Signature { get; } = string.Join(' ', tables.Select(table => table.Name));
+
     public DbContextOptionsExtensionInfo Info => new SliceTablesInfo(this);
 
     public static SliceTables Of(DbContext db) =>
@@ -20,7 +26,7 @@ internal sealed class SliceTables(IReadOnlyList<Action<ModelBuilder>> tables) : 
     {
         foreach (var table in tables)
         {
-            table(model);
+            table.AddTo(model);
         }
     }
 

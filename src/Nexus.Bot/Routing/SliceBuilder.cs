@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Nexus.Bot.Data;
 using Nexus.Bot.Jobs;
 using Nexus.Discord.Gateway;
 using Nexus.Discord.Model;
@@ -16,7 +17,7 @@ internal sealed class SliceBuilder(IServiceCollection services)
     /// <summary>For what the feature's handlers need besides each other.</summary>
     public IServiceCollection Services { get; } = services;
 
-    public List<Action<ModelBuilder>> Tables { get; } = [];
+    public List<SliceTable> Tables { get; } = [];
 
     public List<JobPlan> Jobs { get; } = [];
 
@@ -101,7 +102,7 @@ internal sealed class SliceBuilder(IServiceCollection services)
 
     public SliceBuilder Table<T>(IEntityTypeConfiguration<T> table) where T : class
     {
-        Tables.Add(model => model.ApplyConfiguration(table));
+        Tables.Add(new SliceTable(typeof(T).Name, model => model.ApplyConfiguration(table)));
         return this;
     }
 
