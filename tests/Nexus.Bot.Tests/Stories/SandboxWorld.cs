@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Configuration;
+using Nexus.Sandbox;
+using Nexus.Sandbox.Control;
+
+namespace Nexus.Bot.Tests.Stories;
+
+/// <summary>The real bot on a loopback Discord, with the demo server's people in it.</summary>
+internal sealed class SandboxWorld : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly SandboxHost _host;
+
+    private SandboxWorld(SandboxHost host) => _host = host;
+
+    public static async Task<SandboxWorld> StartAsync() => new(await SandboxHost.StartAsync(
+        new SandboxOptions { Page = false },
+        connection => NexusBot.Build([], builder => builder.Configuration.AddInMemoryCollection(connection.Settings), connection.Clock)));
+
+    public Person As(string name) => _host.As(name);
+
+    /// <summary>The bot and Discord see this much time pass at once.</summary>
+    public void Pass(TimeSpan time) => _host.Clock.Advance(time);
+
+    public Task StopBotAsync() => _host.StopBotAsync();
+
+    public Task StartBotAsync() => _host.StartBotAsync();
+
+    public async Task RestartBotAsync()
+    {
+        await StopBotAsync();
+        await StartBotAsync();
+    }
+
+    /// <summary>The texts of a channel that contain a word, once there is at least one.</summary>
+    public async Task<IReadOnlyList<string>> WaitForAsync(Person reader, string channel, string word)
+    {
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _host.World.Changed += Look;
+        try
+        {
+            Look(default);
+            await seen.Task.WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"Nobody wrote “{word}” in #{channel}. The last message is:\n{reader.LastText(channel)}");
+        }
+        finally
+        {
+            _host.World.Changed -= Look;
+        }
+
+        return Read(reader, channel, word);
+
+        void Look(Sandbox.Emulator.WorldChange change)
+        {
+            if (Read(reader, channel, word).Count > 0)
+            {
+                seen.TrySetResult();
+            }
+        }
+    }
+
+    /// <summary>The texts of a channel that contain a word, now.</summary>
+    public static IReadOnlyList<string> Read(Person reader, string channel, string word) =>
+    [
+        .. reader.StoredMessages(channel).Select(MessageText.Of).Where(text => text.Contains(word, StringComparison.Ordinal)),
+    ];
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+}
