@@ -112,7 +112,7 @@ internal sealed class SearchIndex
             }
             else if (word.Parts is { } parts)
             {
-                foreach (var part in parts)
+                foreach (var part in parts.Where(part => !IsNumber(part)))
                 {
                     Ask(asked, part, _vocabulary.Find(part));
                 }
@@ -128,20 +128,28 @@ internal sealed class SearchIndex
 
     private void Ask(List<AskedWord> asked, string word, int term)
     {
-        if (CommonWords.IsStopWord(word))
+        if (CommonWords.IsStopWord(word) || IsNoise(word, term))
         {
             return;
         }
 
+        var certainty = 1f;
         if (term < 0 && _vocabulary.Correct(word, out var better, out var found, out var slips))
         {
-            asked.Add(new AskedWord(better, found, MathF.Pow(SlipShare, slips)));
+            (word, term, certainty) = (better, found, MathF.Pow(SlipShare, slips));
         }
-        else if (!asked.Exists(other => other.Text == word))
+
+        if (!asked.Exists(other => other.Text == word))
         {
-            asked.Add(new AskedWord(word, term, 1));
+            asked.Add(new AskedWord(word, term, certainty));
         }
     }
+
+    // Dates, times and line numbers ask for nothing; status codes and ports do when a document has them.
+    private static bool IsNoise(string word, int term) =>
+        (term < 0 && word.Length == 1) || (IsNumber(word) && (term < 0 || word.Length < 3));
+
+    private static bool IsNumber(string word) => !word.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     private SearchResult Score(string normal, List<AskedWord> asked, int most, string? corrected)
     {

@@ -25,6 +25,7 @@ public sealed class AnnouncementStories
 
         Assert.DoesNotContain("Late", posted, StringComparison.Ordinal);
         Assert.Empty(world.As("ada").Notifications());
+        await world.RestartBotAsync();
         world.Pass(TimeSpan.FromHours(2));
         Assert.Contains("✅ **Demo day** · posted", (await mira.RunAsync("announce list")).Text, StringComparison.Ordinal);
         Assert.Single(SandboxWorld.Read(mira, Board, "## Demo day"));

@@ -75,7 +75,7 @@ public sealed class TopicStories
     [InlineData("\" OR * NEAR( ' -- @everyone [x](http://evil.example)")]
     [InlineData("🎉🎉🎉")]
     [InlineData("שלום עולם")]
-    [InlineData("```\ncode\n```")]
+    [InlineData("```\nzzz\n``` ||x||")]
     public async Task Strange_input_gets_a_calm_private_answer(string query)
     {
         await using var world = await SandboxWorld.StartAsync();
