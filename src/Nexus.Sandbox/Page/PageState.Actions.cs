@@ -9,6 +9,8 @@ namespace Nexus.Sandbox.Page;
 /// <summary>What the acting person does, and what came of it where no message tells.</summary>
 public sealed partial class PageState
 {
+    private static readonly TimeSpan LongestBusy = TimeSpan.FromSeconds(3.5);
+
     private readonly HashSet<(ulong Message, string CustomId)> _busy = [];
     private readonly Dictionary<ulong, string> _failures = [];
     private readonly List<NoteOnPage> _notes = [];
@@ -210,7 +212,17 @@ public sealed partial class PageState
         try
         {
             // Off the circuit, so that typing and scrolling go on while the bot thinks.
-            var outcome = await Task.Run(use);
+            var answer = Task.Run(use);
+
+            // A control is usable again at the latest when Discord's client would have given up.
+            await Task.WhenAny(answer, Task.Delay(LongestBusy, TimeProvider.System));
+            if (!answer.IsCompleted)
+            {
+                _busy.Remove((message, customId));
+                Changed?.Invoke();
+            }
+
+            var outcome = await answer;
             if (outcome.Status is OutcomeStatus.Failed or OutcomeStatus.Timeout)
             {
                 _failures[message] = "";
@@ -234,7 +246,7 @@ public sealed partial class PageState
     private async Task ActAsync(string what, Func<Task<Outcome>> act)
     {
         var (reader, channel) = (_reader.Id, Channel?.Id ?? 0);
-        SayError = null;
+        (SayError, HasActed) = (null, true);
         Changed?.Invoke();
         try
         {

@@ -17,6 +17,9 @@ public sealed partial class PageState
 
     public bool HintsHidden { get; private set; }
 
+    /// <summary>Has run a command, and so needs fewer words about how to.</summary>
+    public bool HasActed { get; private set; }
+
     /// <summary>How far the emulator's clock is ahead of the computer's.</summary>
     public string ClockOffsetMilliseconds =>
         (_world.Now - TimeProvider.System.GetUtcNow()).TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);

@@ -50,7 +50,7 @@ public sealed partial class PageState : IDisposable
     /// <summary>The emulator's clock.</summary>
     public DateTimeOffset Now => _world.Now;
 
-    public bool BotConnected => _host.Bot is not null;
+    public bool BotConnected => _host.Gateway.IsConnected;
 
     private readonly Dictionary<ulong, ulong> _pingsRead = [];
 

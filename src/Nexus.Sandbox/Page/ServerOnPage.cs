@@ -24,6 +24,8 @@ public sealed record ServerOnPage
     /// <summary>Commands that Discord's client would offer this person in the open channel, of every kind.</summary>
     public IReadOnlyList<CommandOnPage> Commands { get; init; } = [];
 
+    public MemberOnPage? Bot => Members.FirstOrDefault(member => member.Bot);
+
     public ChannelOnPage? Channel(ulong id) => Channels.FirstOrDefault(channel => channel.Id == id);
 
     public MemberOnPage? Member(ulong id) => Members.FirstOrDefault(member => member.Id == id);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Nexus.Sandbox.Emulator;
 
@@ -15,6 +16,8 @@ internal sealed class ScriptedBot : IDispatchSink
         (_world, _interactions) = (host.World, host.Interactions);
         _world.Gateway = this;
     }
+
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _heard = [];
 
     /// <summary>The data of everything that people did, oldest first.</summary>
     public List<JsonElement> Heard { get; } = [];
@@ -44,9 +47,11 @@ internal sealed class ScriptedBot : IDispatchSink
         return this;
     }
 
+    /// <summary>Waits until somebody has used the command or control of that name.</summary>
+    public Task HeardAsync(string what) => Signal(what).Task.WaitAsync(TimeSpan.FromSeconds(20));
+
     public void Dispatch(DispatchEvent dispatch)
     {
-        dispatch.Sent?.Invoke();
         if (dispatch.Type != "INTERACTION_CREATE")
         {
             return;
@@ -56,6 +61,7 @@ internal sealed class ScriptedBot : IDispatchSink
         var data = interaction.GetProperty("data");
         Heard.Add(data);
         var what = data.TryGetProperty("custom_id", out var customId) ? customId.GetString()! : Path(data);
+        Signal(what).TrySetResult();
         if (_answers.TryGetValue(interaction.GetProperty("type").GetInt32() == 4 ? $"autocomplete {what}" : what, out var answer) && answer(data) is { } body)
         {
             lock (_world.Gate)
@@ -65,6 +71,9 @@ internal sealed class ScriptedBot : IDispatchSink
             }
         }
     }
+
+    private TaskCompletionSource Signal(string what) =>
+        _heard.GetOrAdd(what, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
     private static string Path(JsonElement data)
     {

@@ -133,6 +133,13 @@
     }
   };
 
+  // Escape would close the dialog behind the server's back.
+  document.addEventListener('cancel', event => {
+    if (!event.target.matches?.('dialog[data-modal]')) return;
+    event.preventDefault();
+    event.target.querySelector('[data-close]')?.click();
+  }, true);
+
   // ---- Scrolling and focus -----------------------------------------------------------------------------------------
   let stuck = true;
   let channel = null;

@@ -1,7 +1,7 @@
 namespace Nexus.Sandbox.Page.Commands;
 
 /// <summary>Reads a slash command typed in one go, <c>/topic lookup query:drf private:true</c>.</summary>
-internal static class CommandLine
+internal static class SlashLine
 {
     /// <summary>Commands that what was typed may become, best first.</summary>
     public static IReadOnlyList<CommandOnPage> Matching(string typed, IEnumerable<CommandOnPage> commands)
