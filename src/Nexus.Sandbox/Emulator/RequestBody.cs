@@ -38,7 +38,10 @@ internal sealed class RequestBody
                 return await ReadPartsAsync(request, type, ct);
             }
 
-            var bytes = await ReadBytesAsync(request.Body, (int)(request.ContentLength ?? 0), ct);
+            // The pipeline has already read small bodies for its log.
+            ReadOnlyMemory<byte> bytes = request.Body is MemoryStream { Position: 0 } read && read.TryGetBuffer(out var buffer)
+                ? buffer
+                : await ReadBytesAsync(request.Body, (int)(request.ContentLength ?? 0), ct);
             if (bytes.IsEmpty)
             {
                 return Empty;

@@ -77,6 +77,24 @@ public sealed class RestThreadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_thread_is_archived_after_its_time_without_a_word()
+    {
+        var quiet = await Thread("""{"name":"quiet","type":11,"auto_archive_duration":60}""");
+        var lively = await Thread("""{"name":"lively","type":11,"auto_archive_duration":60}""");
+        bot.Host.Clock.Advance(TimeSpan.FromMinutes(40));
+        await bot.Post($"/channels/{lively}/messages", """{"content":"still here"}""");
+        bot.Events.Clear();
+        bot.Host.Clock.Advance(TimeSpan.FromMinutes(30));
+
+        Assert.Equal("true", (await bot.Get($"/channels/{quiet}"))["thread_metadata"]!["archived"]!.ToString());
+        Assert.Equal("false", (await bot.Get($"/channels/{lively}"))["thread_metadata"]!["archived"]!.ToString());
+        Assert.Equal(["THREAD_UPDATE"], bot.Events);
+
+        bot.Host.Clock.Advance(TimeSpan.FromMinutes(31));
+        Assert.Equal("true", (await bot.Get($"/channels/{lively}"))["thread_metadata"]!["archived"]!.ToString());
+    }
+
+    [Fact]
     public async Task Writing_opens_an_archived_thread_but_not_a_locked_one()
     {
         var id = await Thread();
