@@ -198,6 +198,9 @@ internal sealed class SandboxHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Moves the clock from one due instant to the next, each time until emulator and bot have come to rest.</summary>
+    public Task AdvanceAsync(TimeSpan by) => Clock.AdvanceAsync(by, RestAsync);
+
     public Task WaitForShutdownAsync(CancellationToken ct = default) => app.WaitForShutdownAsync(ct);
 
     public async ValueTask DisposeAsync()
@@ -208,6 +211,17 @@ internal sealed class SandboxHost : IAsyncDisposable
         if (options.DatabasePath is null)
         {
             DeleteDatabase();
+        }
+    }
+
+    /// <summary>Waits, 25 ms at most, until no request runs, no frame waits and no work is queued.</summary>
+    private async Task RestAsync()
+    {
+        var quiet = 0;
+        for (var i = 0; i < 25 && quiet < 2; i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+            quiet = pipeline.InFlight == 0 && Gateway.IsIdle && ThreadPool.PendingWorkItemCount == 0 ? quiet + 1 : 0;
         }
     }
 
@@ -230,6 +244,7 @@ internal sealed class SandboxHost : IAsyncDisposable
         InteractionEndpoints.Map(api, World, Interactions);
         DiscordRoutes.Map(api, World);
         AttachmentEndpoint.Map(app, World);
+        ControlEndpoints.Map(app, this);
         if (options.Page)
         {
             SandboxPage.Map(app);
