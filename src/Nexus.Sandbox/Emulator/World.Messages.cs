@@ -111,7 +111,7 @@ internal sealed partial class World
             Dispatch(
                 new DispatchEvent(type, MessageIntent(message), full)
                 {
-                    WithoutContent = BotMayRead(message) ? null : Write(message, MessageParts.Nonce | MessageParts.EventFields, member),
+                    WithoutContent = BotMayRead(message) ? null : (ReadOnlyMemory<byte>?)Write(message, MessageParts.Nonce | MessageParts.EventFields, member),
                     Direct = MessageIntent(message) == Intents.DirectMessages,
                 },
                 message.Channel.Id);
