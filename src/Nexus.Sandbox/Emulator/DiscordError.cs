@@ -24,8 +24,6 @@ internal sealed class DiscordError : Exception
 
     public static DiscordError NotFound() => new(404, 0, "404: Not Found");
     public static DiscordError Unauthorized() => new(401, 0, "401: Unauthorized");
-    public static DiscordError MethodNotAllowed() => new(405, 0, "405: Method Not Allowed");
-    public static DiscordError UnknownApplication() => new(404, 10002, "Unknown Application");
     public static DiscordError UnknownChannel() => new(404, 10003, "Unknown Channel");
     public static DiscordError UnknownGuild() => new(404, 10004, "Unknown Guild");
     public static DiscordError UnknownMember() => new(404, 10007, "Unknown Member");
@@ -38,7 +36,6 @@ internal sealed class DiscordError : Exception
     public static DiscordError UnknownInteraction() => new(404, 10062, "Unknown interaction");
     public static DiscordError UnknownCommand() => new(404, 10063, "Unknown application command");
     public static DiscordError UnknownScheduledEvent() => new(404, 10070, "Unknown Guild Scheduled Event");
-    public static DiscordError SlowmodeActive() => new(429, 20016, "This action cannot be performed due to slowmode rate limit");
     public static DiscordError TooManyPins() => new(400, 30003, "Maximum number of pins reached for the channel (250)");
     public static DiscordError TooManyReactions() => new(400, 30010, "Maximum number of reactions reached (20)");
     public static DiscordError TooManyChannels() => new(400, 30013, "Maximum number of server channels reached (500)");
@@ -50,7 +47,6 @@ internal sealed class DiscordError : Exception
     public static DiscordError TooManyPinnedThreads() => new(400, 30047, "Maximum number of pinned threads in a forum channel has been reached (1)");
     public static DiscordError RequestTooLarge() => new(413, 40005, "Request entity too large");
     public static DiscordError AlreadyCrossposted() => new(400, 40033, "This message has already been crossposted");
-    public static DiscordError NoFirstMessageYet() => new(403, 40058, "Cannot message this thread until after the post author has sent an initial message");
     public static DiscordError AlreadyAcknowledged() => new(400, 40060, "Interaction has already been acknowledged.");
     public static DiscordError TagRequired() => new(400, 40067, "A tag is required to create a forum post in this channel");
     public static DiscordError MissingAccess() => new(403, 50001, "Missing Access");

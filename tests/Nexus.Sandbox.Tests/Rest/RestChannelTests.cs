@@ -80,7 +80,9 @@ public sealed class RestChannelTests : IAsyncLifetime
         var pins = await bot.Get($"{General}/messages/pins?limit=1");
         Assert.Equal(("b", "true"), (pins["items"]![0]!["message"]!["content"]!.ToString(), pins.Text("has_more")));
         Assert.Equal(["b", "a"], (await bot.Get($"{General}/pins")).Items.Select(item => item!["content"]!.ToString()));
-        Assert.Equal("6", (await bot.Get($"{General}/messages?limit=1")).Items[0]!["type"]!.ToString());
+        var notice = (await bot.Get($"{General}/messages?limit=1")).Items[0]!;
+        Assert.Equal("6", notice["type"]!.ToString());
+        Assert.Equal("403 50021", (await bot.Patch($"{General}/messages/{notice["id"]}", """{"content":"x"}""")).Said);
 
         Assert.Equal("204", (await bot.Delete($"{General}/messages/pins/{b}")).Said);
         bot.Grant(Permission.ManageMessages);

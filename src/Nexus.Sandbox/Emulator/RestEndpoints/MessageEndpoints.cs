@@ -115,6 +115,13 @@ internal static class MessageEndpoints
         var channel = call.Channel();
         var message = call.Message(channel);
         RequireOpen(channel);
+
+        // Ordinary messages, replies and answers to commands; the rest are Discord's own notices.
+        if (message.Type is not (0 or 19 or 20 or 23))
+        {
+            throw DiscordError.SystemMessage();
+        }
+
         RestCall.Check(PayloadRules.MessageEdit(call.Body, (long)message.Flags, call.Files.Count));
         if (message.Author != call.Me || message.WebhookName is not null)
         {
