@@ -33,29 +33,23 @@ public sealed class RestMetricsTests : IDisposable
     [Fact]
     public async Task Calls_retries_429s_and_waits_are_counted_by_route()
     {
-        _world.Discord.Limits(2, ("X-RateLimit-Scope", "shared")).Answers(500).AnswersMessage();
+        _world.Discord.Answers(500).Limits(2, ("X-RateLimit-Scope", "shared")).AnswersMessage();
 
         var call = _world.SayOnce("hi");
+        _world.After(0.5);
         await _world.HeldBackAsync();
-        var answered = _world.Discord.NextAsync();
         _world.After(2.05);
-        await answered;
-        await _world.Discord.NextAsync();
-        while (!call.IsCompleted)
-        {
-            _world.After(0.1);
-            await Task.Yield();
-        }
+        await call;
 
         const string Route = "route=POST /channels/{channel}/messages";
         Assert.Equal(
             [
+                $"nexus.discord.rest.calls 1 {Route} status=500",
+                $"nexus.discord.rest.retries 1 {Route}",
                 $"nexus.discord.rest.calls 1 {Route} status=429",
                 $"nexus.discord.rest.rate_limited 1 scope=shared {Route}",
                 $"nexus.discord.rest.retries 1 {Route}",
                 $"nexus.discord.rest.rate_limit_wait 2.05 lane=interactive {Route}",
-                $"nexus.discord.rest.calls 1 {Route} status=500",
-                $"nexus.discord.rest.retries 1 {Route}",
                 $"nexus.discord.rest.calls 1 {Route} status=200",
             ],
             _measured);

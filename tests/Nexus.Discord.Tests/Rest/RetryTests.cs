@@ -46,6 +46,17 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pause_that_would_outlast_the_deadline_is_not_begun()
+    {
+        _world.Discord.Answers(500);
+
+        var call = _world.Rest.GetChannelAsync(RestWorld.Channel, new RequestOptions { Deadline = TimeSpan.FromSeconds(0.2) });
+
+        Assert.True(call.IsCompleted);
+        Assert.Equal(500, (await Assert.ThrowsAsync<DiscordApiException>(() => call)).Status);
+    }
+
+    [Fact]
     public async Task The_second_pause_is_longer_than_the_first()
     {
         _world.Discord.Answers(500).Answers(500).Answers(200, """{"id":"7"}""");

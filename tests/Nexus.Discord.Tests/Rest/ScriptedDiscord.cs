@@ -10,7 +10,6 @@ internal sealed class ScriptedDiscord(TimeProvider clock) : HttpMessageHandler
 
     private readonly Queue<Func<CancellationToken, Task<HttpResponseMessage>>> _script = new();
     private readonly List<Sent> _sent = [];
-    private readonly SemaphoreSlim _arrivals = new(0);
 
     public IReadOnlyList<Sent> Requests
     {
@@ -60,22 +59,12 @@ internal sealed class ScriptedDiscord(TimeProvider clock) : HttpMessageHandler
         return this;
     }
 
-    /// <summary>The next request that has not been waited for yet. The time is only a bound, should none come.</summary>
-    public async Task<Sent> NextAsync()
-    {
-        Assert.True(await _arrivals.WaitAsync(TimeSpan.FromSeconds(20)), "No request came.");
-        lock (_sent)
-        {
-            return _sent[^1];
-        }
-    }
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         _ = request.Content?.Headers.ContentLength; // Computed when it is first asked for, as a real connection does.
         var headers = request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
             .ToDictionary(header => header.Key, header => string.Join(header.Key == "User-Agent" ? " " : ", ", header.Value), StringComparer.OrdinalIgnoreCase);
-        var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         Func<CancellationToken, Task<HttpResponseMessage>> answer;
         lock (_sent)
         {
@@ -83,8 +72,7 @@ internal sealed class ScriptedDiscord(TimeProvider clock) : HttpMessageHandler
             answer = _script.Count > 0 ? _script.Dequeue() : _ => Task.FromResult(Response(200, """{"id":"1"}"""));
         }
 
-        _arrivals.Release();
-        return await answer(cancellationToken);
+        return await answer(cancellationToken).ConfigureAwait(false);
     }
 
     private static HttpResponseMessage Response(int status, string body, params (string Name, string Value)[] headers)

@@ -26,7 +26,7 @@ public sealed class SecretsTests : IDisposable
         {
             Script(ending);
             var request = call();
-            for (var tick = 0; tick < 200 && !request.IsCompleted; tick++)
+            while (!request.IsCompleted)
             {
                 _world.After(0.1);
                 await Task.Yield();
