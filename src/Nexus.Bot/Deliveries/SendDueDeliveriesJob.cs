@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Nexus.Bot.Data;
+using Nexus.Bot.Routing;
 using Nexus.Discord;
 using Nexus.Discord.Model;
 using Nexus.Discord.Rest;
@@ -14,7 +15,7 @@ namespace Nexus.Bot.Deliveries;
 [DisallowConcurrentExecution]
 internal sealed partial class SendDueDeliveriesJob(
     DeliveryQueue queue, IEnumerable<IDeliverySource> sources, INexusDbFactory databases, IDiscordRest discord,
-    TimeProvider clock, ILogger<SendDueDeliveriesJob> log) : IJob
+    InteractionMetrics metrics, TimeProvider clock, ILogger<SendDueDeliveriesJob> log) : IJob
 {
     /// <summary>From here on a message says that it is late.</summary>
     public static readonly TimeSpan Punctual = TimeSpan.FromMinutes(1);
@@ -57,7 +58,7 @@ internal sealed partial class SendDueDeliveriesJob(
             if (await EarlierMessageAsync(row, ct) is { } earlier)
             {
                 FoundEarlier(log, row.Kind, row.SubjectId, earlier);
-                await queue.SentAsync(row, earlier, ct);
+                await RecordAsync(row, earlier, ct);
                 return;
             }
 
@@ -68,7 +69,7 @@ internal sealed partial class SendDueDeliveriesJob(
             }
 
             var message = await discord.CreateMessageAsync(row.ChannelId, content, Sending, ct);
-            await queue.SentAsync(row, message.Id, ct);
+            await RecordAsync(row, message.Id, ct);
         }
         catch (DiscordApiException refused) when (refused is { IsPermanent: true, Status: not 401 })
         {
@@ -81,6 +82,13 @@ internal sealed partial class SendDueDeliveriesJob(
             TriesAgain(log, row.Kind, row.SubjectId, trouble.Status, trouble.Code);
             await queue.RetryLaterAsync(row, trouble.RetryAfter, trouble.Code, ct);
         }
+    }
+
+    private async Task RecordAsync(Delivery row, Snowflake message, CancellationToken ct)
+    {
+        await queue.SentAsync(row, message, ct);
+        var late = message.CreatedAt - row.DueAt;
+        metrics.Delivered(row.Kind, late, late >= Punctual);
     }
 
     private async Task<MessageCreate?> ComposeAsync(Delivery row, CancellationToken ct)

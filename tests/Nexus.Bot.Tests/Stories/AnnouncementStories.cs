@@ -86,6 +86,30 @@ public sealed class AnnouncementStories
     }
 
     [Fact]
+    public async Task Where_the_bot_may_not_write_the_preview_warns_the_list_says_why_and_Retry_posts_it()
+    {
+        await using var world = await SandboxWorld.StartAsync();
+        var mira = world.As("mira");
+        world.LetBotWrite("help-desk", allowed: false);
+        var form = await mira.RunAsync("announce schedule", new { when = "in 10 minutes", channel = "help-desk" });
+        await mira.SubmitAsync(form.Modal!.ModalId, new { title = "Office hours", text = "At four." });
+
+        await world.WaitForAsync(mira, "general", "I may not post in");
+        await mira.PressAsync("Confirm");
+        world.Pass(TimeSpan.FromMinutes(10));
+        await world.RestartBotAsync();
+        var list = await mira.RunAsync("announce list");
+        Assert.Contains("⚠️ **Office hours** · not posted", list.Text, StringComparison.Ordinal);
+        Assert.Contains("I may not write there. Give Nexus View Channel and Send Messages in that channel, then press Retry.", list.Text, StringComparison.Ordinal);
+
+        world.LetBotWrite("help-desk", allowed: true);
+        world.Pass(TimeSpan.FromMinutes(20));
+        await mira.PressAsync("Retry Office hours");
+
+        Assert.Contains("Late by 20 min", Assert.Single(await world.WaitForAsync(mira, "help-desk", "## Office hours")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_learner_may_not_announce()
     {
         await using var world = await SandboxWorld.StartAsync();

@@ -22,6 +22,21 @@ internal sealed class SandboxWorld : IAsyncDisposable
     /// <summary>The bot and Discord see this much time pass at once.</summary>
     public void Pass(TimeSpan time) => _host.Clock.Advance(time);
 
+    /// <summary>An admin takes from the bot, or gives back, what it needs to write in a channel.</summary>
+    public void LetBotWrite(string channel, bool allowed)
+    {
+        lock (_host.World.Gate)
+        {
+            var overwrites = _host.World.FindChannel(channel)!.Overwrites;
+            overwrites.RemoveAll(overwrite => overwrite.Id == _host.World.BotUser.Id);
+            if (!allowed)
+            {
+                overwrites.Add(new Sandbox.Emulator.PermissionOverwrite(
+                    _host.World.BotUser.Id, true, Sandbox.Emulator.Permission.None, Sandbox.Emulator.Permission.SendMessages));
+            }
+        }
+    }
+
     public Task StopBotAsync() => _host.StopBotAsync();
 
     public Task StartBotAsync() => _host.StartBotAsync();
