@@ -104,7 +104,6 @@
     } else if (at.matches?.('[data-combo]')) {
       const picks = event.key === 'Enter' && open && at.getAttribute('aria-activedescendant');
       if (picks || (open && ['ArrowUp', 'ArrowDown'].includes(event.key))) event.preventDefault();
-      if (open && event.key === 'Escape') event.stopPropagation();
     } else if (at.closest?.('[role=menu]')) {
       moveInMenu(event, at.closest('[role=menu]'));
     } else if (at.matches?.('a.channel') && ['ArrowUp', 'ArrowDown'].includes(event.key)) {
@@ -144,6 +143,7 @@
   let stuck = true;
   let channel = null;
   let menu = null;
+  let opener = null;
 
   document.addEventListener('scroll', event => {
     const list = event.target;
@@ -190,8 +190,10 @@
     if (open && open !== menu) {
       const box = open.getBoundingClientRect();
       if (box.bottom > innerHeight - 8) open.classList.add('up');
+      opener = document.activeElement;
       open.querySelector('button')?.focus();
     }
+    if (!open && menu && opener?.isConnected && document.activeElement === document.body) opener.focus();
     menu = open;
 
     const at = document.querySelector('.options .at');
