@@ -219,8 +219,26 @@ public sealed class PageStateTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Every_fault_of_the_menu_is_valid_JSON() =>
-        Assert.All(Breakage.All, breakage => Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(breakage.Fault).RootElement.ValueKind));
+    public async Task Every_entry_of_the_break_menu_is_a_fault_the_sandbox_knows()
+    {
+        foreach (var breakage in Breakage.All)
+        {
+            Assert.Equal((breakage.Id, null), (breakage.Id, await _page.BreakAsync(breakage)));
+        }
+
+        Assert.True(_host.Faults.Any);
+        Assert.Null(await _page.MendAsync());
+        Assert.False(_host.Faults.Any);
+    }
+
+    [Fact]
+    public async Task The_clock_moves_by_a_duration_and_says_so_when_it_is_none()
+    {
+        var before = _page.Now;
+        Assert.Null(await _page.MoveClockAsync("P1D"));
+        Assert.InRange(_page.Now - before, TimeSpan.FromDays(1), TimeSpan.FromDays(1.1));
+        Assert.False(string.IsNullOrEmpty(await _page.MoveClockAsync("tomorrow")));
+    }
 
     private PageState Open() => new(new ServiceCollection().AddSingleton(_host).BuildServiceProvider());
 
