@@ -155,8 +155,12 @@ public class GatewayConversationTests
         var again = await stage.ConnectionAsync();
         Assert.Equal("gateway.test", (await again.ConnectedAsync()).Host);
         again.SaysHello();
-        again.Says("""{"op":1}""");
-        await again.HearsAsync(opcode: 1); // and no identify yet: they are five seconds apart, of which two have passed
+        for (var i = 0; i < 2; i++)
+        {
+            again.Says("""{"op":1}""");
+            await again.HearsAsync(opcode: 1); // and no identify in between: they are five seconds apart, of which two have passed
+        }
+
         stage.Clock.Advance(TimeSpan.FromSeconds(3));
         await again.HearsAsync(opcode: 2);
         again.SaysReady("s2");
