@@ -116,6 +116,28 @@ public class GatewayConversationTests
         Assert.Equal(1, stage.GatewayBotAsked);
     }
 
+    [Fact]
+    public async Task A_connection_that_can_only_be_read_is_ended_and_resumed()
+    {
+        await using var stage = new GatewayStage();
+        var discord = await stage.StartReadyAsync();
+        discord.CannotBeSentTo = true;
+        stage.Client.SetPresence("anyone there?");
+        await stage.Clock.PassPauseAsync();
+        await ResumesAsync(stage, sequence: 1);
+    }
+
+    [Fact]
+    public async Task A_close_without_a_code_is_answered_and_the_session_resumed()
+    {
+        await using var stage = new GatewayStage();
+        var discord = await stage.StartReadyAsync();
+        discord.Closes(0);
+        Assert.Equal("close 1000", await discord.HearsAsync());
+        await stage.Clock.PassPauseAsync();
+        await ResumesAsync(stage, sequence: 1);
+    }
+
     [Theory]
     [InlineData("""{"op":7,"d":null}""")]
     [InlineData("""{"op":9,"d":true}""")]

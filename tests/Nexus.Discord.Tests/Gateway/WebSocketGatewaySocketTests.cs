@@ -92,6 +92,14 @@ public sealed class WebSocketGatewaySocketTests : IDisposable
     }
 
     [Fact]
+    public async Task A_close_frame_without_a_code_is_code_0()
+    {
+        using var socket = await ConnectAsync(compressed: false);
+        await _discord.SendRawAsync([0x88, 0x00]); // an empty close frame, which .NET's own server cannot send
+        Assert.Equal(0, (await ReceiveAsync(socket)).CloseCode);
+    }
+
+    [Fact]
     public async Task Our_close_code_reaches_the_server()
     {
         using var socket = await ConnectAsync(compressed: false);

@@ -60,6 +60,9 @@ internal sealed class LoopbackGateway : IDisposable
     public Task SendAsync(ReadOnlyMemory<byte> bytes, bool endOfMessage = true, bool binary = true) =>
         Socket.SendAsync(bytes, binary ? WebSocketMessageType.Binary : WebSocketMessageType.Text, endOfMessage, CancellationToken.None).AsTask().WaitAsync(Patience.Span);
 
+    /// <summary>Bytes as they go over the wire, frame header and all.</summary>
+    public Task SendRawAsync(byte[] bytes) => _client!.GetStream().WriteAsync(bytes).AsTask().WaitAsync(Patience.Span);
+
     public async Task<(string Text, int? CloseCode)> ReceiveAsync()
     {
         var buffer = new byte[8192];

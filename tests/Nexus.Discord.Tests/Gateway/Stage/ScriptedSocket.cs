@@ -21,6 +21,9 @@ internal sealed class ScriptedSocket : IGatewaySocket
     /// <summary>Discord does not answer a close frame.</summary>
     public bool IgnoresClose { get; init; }
 
+    /// <summary>Set while the connection is open: from now on the client's sends fail, though it could still read.</summary>
+    public bool CannotBeSentTo { get; set; }
+
     public bool IsDisposed { get; private set; }
 
     // The test's side
@@ -84,6 +87,11 @@ internal sealed class ScriptedSocket : IGatewaySocket
 
     ValueTask IGatewaySocket.SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellation)
     {
+        if (CannotBeSentTo)
+        {
+            throw new WebSocketException(WebSocketError.InvalidState);
+        }
+
         _fromClient.Writer.TryWrite(Encoding.UTF8.GetString(message.Span));
         return ValueTask.CompletedTask;
     }
