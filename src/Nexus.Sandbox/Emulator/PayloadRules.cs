@@ -73,8 +73,8 @@ internal static partial class PayloadRules
         return form.Error ?? (components ? null : DiscordError.EmptyMessage());
     }
 
-    /// <summary>POST /interactions/{id}/{token}/callback.</summary>
-    public static DiscordError? Callback(JsonElement body, int interactionType, bool fromComponent, int files = 0)
+    /// <summary>POST /interactions/{id}/{token}/callback. <paramref name="flags"/> are those of the message that an update would change.</summary>
+    public static DiscordError? Callback(JsonElement body, int interactionType, bool fromComponent, int files = 0, long flags = 0)
     {
         var form = new PayloadForm();
         if (!form.IsObject(body))
@@ -118,7 +118,7 @@ internal static partial class PayloadRules
                 case 4:
                     return Message(form, data, files, inInteraction: true);
                 case 7:
-                    MessageFields(form, data, form.Whole(data, "flags") ?? 0, files);
+                    MessageFields(form, data, flags | (form.Whole(data, "flags") ?? 0), files);
                     break;
                 case 8:
                     Choices(form, data);

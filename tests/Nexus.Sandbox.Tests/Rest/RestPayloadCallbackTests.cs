@@ -49,6 +49,13 @@ public sealed class RestPayloadCallbackTests
     public void A_fault_of_an_answer_is_named_under_data(string body, string? refusal) =>
         Assert.Equal(refusal, Of(PayloadRules.Callback(Json(body), PayloadRules.CommandInteraction, fromComponent: false)));
 
+    [Theory]
+    [InlineData(PayloadRules.ComponentsV2, null)]
+    [InlineData(0, "data.components.0 UNION_TYPE_CHOICES")]
+    public void An_update_of_a_message_of_components_v2_need_not_say_so_again(long flags, string? refusal) =>
+        Assert.Equal(refusal, Of(PayloadRules.Callback(
+            Json("""{"type":7,"data":{"components":[{"type":10,"content":"x"}]}}"""), PayloadRules.ComponentInteraction, fromComponent: true, flags: flags)));
+
     public static TheoryData<string, string?> Autocomplete() => new()
     {
         { Repeat(25, i => """{"name":"n","value":"v"}"""), null },

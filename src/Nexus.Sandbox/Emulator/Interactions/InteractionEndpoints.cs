@@ -89,7 +89,7 @@ internal static class InteractionEndpoints
         {
             var interaction = interactions.Find((string)values["id"]!, (string)values["token"]!);
             interactions.RequireUnanswered(interaction);
-            Check(PayloadRules.Callback(body.Json, (int)interaction.Type, interaction.Source is not null, body.Files.Count));
+            Check(PayloadRules.Callback(body.Json, (int)interaction.Type, interaction.Source is not null, body.Files.Count, (long)(interaction.Source?.Flags ?? 0)));
             interactions.Acknowledge(interaction, body.Json, body.Files);
             if (context.Request.Query["with_response"].ToString() is "true" or "True" or "1")
             {
