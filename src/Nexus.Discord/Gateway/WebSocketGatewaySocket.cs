@@ -35,7 +35,7 @@ internal sealed class WebSocketGatewaySocket : IGatewaySocket
             var part = await _socket.ReceiveAsync(_received.Free(), cancellation).ConfigureAwait(false);
             if (part.MessageType == WebSocketMessageType.Close)
             {
-                return new GatewayMessage(default, _socket.CloseStatus is { } code and not WebSocketCloseStatus.Empty ? (int)code : 0);
+                return new GatewayMessage(default, (int?)_socket.CloseStatus ?? 0);
             }
 
             _received.Advance(part.Count);

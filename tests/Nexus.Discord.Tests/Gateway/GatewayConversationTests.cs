@@ -180,10 +180,10 @@ public class GatewayConversationTests
         for (var i = 0; i < 2; i++)
         {
             again.Says("""{"op":1}""");
-            await again.HearsAsync(opcode: 1); // and no identify in between: they are five seconds apart, of which two have passed
+            await again.HearsAsync(opcode: 1); // and no identify in between: they are 5.5 s apart, of which two have passed
         }
 
-        stage.Clock.Advance(TimeSpan.FromSeconds(3));
+        stage.Clock.Advance(TimeSpan.FromSeconds(3.5));
         await again.HearsAsync(opcode: 2);
         again.SaysReady("s2");
         Assert.Equal("s2", Assert.IsType<ReadyEvent>(await stage.EventAsync()).SessionId);
@@ -206,9 +206,10 @@ public class GatewayConversationTests
         var discord = await stage.StartReadyAsync();
         discord.Closes(code);
         Assert.Equal($"close {code}", await discord.HearsAsync());
-        await stage.Clock.PassPauseAsync(); // 5 s before an identify, so its slot is free
+        await stage.Clock.PassPauseAsync();
         var again = await stage.ConnectionAsync();
         again.SaysHello();
+        stage.Clock.Advance(IdentifyBudget.Spacing);
         await again.HearsAsync(opcode);
         Assert.Equal(code is 4001 or 4003 or 4007 or 4008, stage.Log.Lines.Any(line => line.StartsWith("Error:", StringComparison.Ordinal)));
     }

@@ -92,11 +92,11 @@ public sealed class WebSocketGatewaySocketTests : IDisposable
     }
 
     [Fact]
-    public async Task A_close_frame_without_a_code_is_code_0()
+    public async Task A_close_frame_without_a_code_reads_as_1000_because_NET_does_not_tell_them_apart()
     {
         using var socket = await ConnectAsync(compressed: false);
         await _discord.SendRawAsync([0x88, 0x00]); // an empty close frame, which .NET's own server cannot send
-        Assert.Equal(0, (await ReceiveAsync(socket)).CloseCode);
+        Assert.Equal(1000, (await ReceiveAsync(socket)).CloseCode);
     }
 
     [Fact]
