@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Configuration;
 using Nexus.Sandbox;
 using Nexus.Sandbox.Control;
@@ -10,6 +11,7 @@ internal sealed class SandboxWorld : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly SandboxHost _host;
+    private readonly HttpClient _outside = new();
 
     private SandboxWorld(SandboxHost host) => _host = host;
 
@@ -36,6 +38,24 @@ internal sealed class SandboxWorld : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>Everyone who is neither new nor a bot, in a fixed order.</summary>
+    public IReadOnlyList<Person> Everyone => [.. _host.World.Guild.Members.Values.Where(member => !member.User.Bot).OrderBy(member => member.User.Id).Select(member => As(member.User.Username))];
+
+    /// <summary>A fault, as a script outside would plan it.</summary>
+    public async Task BreakAsync(string fault)
+    {
+        using var body = new StringContent(fault, Encoding.UTF8, "application/json");
+        using var answer = await _outside.PostAsync(new Uri(_host.BaseAddress, "_sandbox/faults"), body);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public async Task MendAsync() => (await _outside.DeleteAsync(new Uri(_host.BaseAddress, "_sandbox/faults"))).EnsureSuccessStatusCode();
+
+    /// <summary>Until the bot has a session again.</summary>
+    public Task WaitForSessionAsync() => _host.WaitForClientAsync();
+
+    public long Count(Sandbox.Emulator.Counter counter) => _host.Metrics[counter];
 
     public Task StopBotAsync() => _host.StopBotAsync();
 
@@ -83,5 +103,9 @@ internal sealed class SandboxWorld : IAsyncDisposable
         .. reader.StoredMessages(channel).Select(MessageText.Of).Where(text => text.Contains(word, StringComparison.Ordinal)),
     ];
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _outside.Dispose();
+        return _host.DisposeAsync();
+    }
 }
