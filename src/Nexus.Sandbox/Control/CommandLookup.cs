@@ -8,6 +8,9 @@ internal sealed record CommandLookup(RegisteredCommand Command, IReadOnlyList<Js
 {
     private const int Subcommand = 1, Group = 2;
 
+    /// <summary>With group and subcommand, as it is typed.</summary>
+    public string Name => Path.Count == 0 ? Command.Name : string.Join(' ', Path.Select(step => step.Text("name")).Prepend(Command.Name));
+
     /// <summary>Commands that Discord's client offers this person in this channel.</summary>
     public static IEnumerable<RegisteredCommand> Offered(World world, User user, Channel channel)
     {

@@ -173,7 +173,7 @@ internal sealed partial class Person(World world, Interactions interactions, Use
             var resolved = new Resolved(world, user);
             var values = new CommandOptions(new Entities(world, channel, resolved)).Check(found, options);
             interaction = interactions.Start(
-                InteractionType.Command, user, channel, json => WriteCall(json, found, values, null, resolved), command: found.Command);
+                InteractionType.Command, user, channel, json => WriteCall(json, found, values, null, resolved), command: found.Command, path: found.Name);
         }
 
         return SettleAsync(interaction);

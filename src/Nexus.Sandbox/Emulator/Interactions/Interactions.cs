@@ -10,7 +10,9 @@ internal sealed class Interactions(World world, Metrics metrics, Random random)
     private readonly Queue<Interaction> inOrder = new();
 
     /// <summary>Sends an interaction; the person waits for <see cref="Interaction.Settled"/>.</summary>
-    public Interaction Start(InteractionType type, User user, Channel channel, Action<Utf8JsonWriter> data, StoredMessage? source = null, RegisteredCommand? command = null)
+    /// <param name="path">The whole name of a subcommand, which messages show; null takes the command's.</param>
+    public Interaction Start(
+        InteractionType type, User user, Channel channel, Action<Utf8JsonWriter> data, StoredMessage? source = null, RegisteredCommand? command = null, string? path = null)
     {
         lock (world.Gate)
         {
@@ -18,7 +20,7 @@ internal sealed class Interactions(World world, Metrics metrics, Random random)
             var interaction = new Interaction(world.Ids.Next(), NewToken(), type, user, channel, world.Now)
             {
                 Source = source,
-                CommandName = command?.Name,
+                CommandName = path ?? command?.Name,
                 CommandType = command?.Type ?? 0,
             };
             byToken.Add(interaction.Token, interaction);
