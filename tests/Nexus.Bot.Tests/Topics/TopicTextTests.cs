@@ -1,0 +1,45 @@
+using CsCheck;
+using Nexus.Bot.Features.Topics;
+
+namespace Nexus.Bot.Tests.Topics;
+
+public sealed class TopicTextTests
+{
+    [Fact]
+    public void What_fits_stays_as_it_is() => Assert.Equal("short", TopicText.Fit("short", 100));
+
+    [Fact]
+    public void A_code_block_that_is_cut_is_closed()
+    {
+        var text = "Words.\n```python\n" + string.Concat(Enumerable.Repeat("print('a line')\n", 40)) + "```\nMore.";
+
+        var fit = TopicText.Fit(text, 200);
+
+        Assert.EndsWith("print('a line')\n```\n-# shortened; the sources have more", fit, StringComparison.Ordinal);
+        Assert.True(fit.Length <= 200);
+    }
+
+    [Fact]
+    public void After_a_closed_code_block_nothing_is_closed_again()
+    {
+        var text = "```\ncode\n```\n" + string.Concat(Enumerable.Repeat("Plain words to read.\n", 40));
+
+        Assert.EndsWith("Plain words to read.\n-# shortened; the sources have more", TopicText.Fit(text, 200), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whatever_is_cut_fits_and_leaves_no_half_character()
+    {
+        string[] pieces = ["a", "b ", "\n", "```", "🎉", "é", "👩‍👩‍👧"];
+        Gen.Int[0, pieces.Length - 1].Array[0, 400].Sample(chosen =>
+        {
+            var fit = TopicText.Fit(string.Concat(chosen.Select(at => pieces[at])), 200);
+
+            Assert.True(fit.Length <= 200);
+            for (var i = 0; i < fit.Length; i++)
+            {
+                Assert.True(!char.IsSurrogate(fit[i]) || char.IsSurrogatePair(fit, char.IsHighSurrogate(fit[i]) ? i : i - 1));
+            }
+        });
+    }
+}
