@@ -13,6 +13,12 @@ try
         return 0;
     }
 
+    // The bot's log is read by a person here.
+    if (Environment.GetEnvironmentVariable("NEXUS_ENVIRONMENT") is null)
+    {
+        Environment.SetEnvironmentVariable("NEXUS_ENVIRONMENT", Environments.Development);
+    }
+
     await using var sandbox = await SandboxHost.StartAsync(line.Options, line.WithBot ? BuildBot : null);
     Console.WriteLine(Banner.Of(sandbox, line.WithBot));
     await sandbox.WaitForShutdownAsync();
