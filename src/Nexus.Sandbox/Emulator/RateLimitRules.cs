@@ -21,7 +21,7 @@ internal static class RateLimitRules
     public static readonly RateLimitRule EditMember = PerGuild("edit-member", 10, 10);
     public static readonly RateLimitRule Roles = PerGuild("roles", 10, 10);
     public static readonly RateLimitRule Events = PerGuild("scheduled-events", 5, 5);
-    public static readonly RateLimitRule Commands = new("commands", 20, TimeSpan.FromSeconds(20));
+    public static readonly RateLimitRule Commands = new("commands", 5, TimeSpan.FromSeconds(20));
     public static readonly RateLimitRule OpenDm = new("open-dm", 10, TimeSpan.FromSeconds(10));
     public static readonly RateLimitRule WebhookToken = new("webhook-token", 5, TimeSpan.FromSeconds(2), MajorParameter.WebhookToken, CountsGlobally: false);
 
