@@ -56,6 +56,12 @@ public sealed class RestPayloadCallbackTests
         Assert.Equal(refusal, Of(PayloadRules.Callback(
             Json("""{"type":7,"data":{"components":[{"type":10,"content":"x"}]}}"""), PayloadRules.ComponentInteraction, fromComponent: true, flags: flags)));
 
+    [Theory]
+    [InlineData(0, "data.components.0 UNION_TYPE_CHOICES")]
+    [InlineData(PayloadRules.ComponentsV2, null)]
+    public void An_update_is_judged_by_the_flags_its_message_already_has(long flags, string? refusal) =>
+        Assert.Equal(refusal, Of(PayloadRules.Callback(Json("""{"type":7,"data":{"components":[{"type":10,"content":"x"}]}}"""), PayloadRules.ComponentInteraction, fromComponent: true, files: 0, flags)));
+
     public static TheoryData<string, string?> Autocomplete() => new()
     {
         { Repeat(25, i => """{"name":"n","value":"v"}"""), null },
