@@ -51,6 +51,7 @@ public sealed class FaultStories
 
             outcomes.AddRange(await Task.WhenAll(running));
             await world.MendAsync();
+            await world.WaitForSessionAsync();
             if (round == 10)
             {
                 await world.BreakAsync("""{"gateway":{"op":9,"d":false}}""");
