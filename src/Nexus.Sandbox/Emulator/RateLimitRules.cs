@@ -21,7 +21,11 @@ internal static class RateLimitRules
     public static readonly RateLimitRule EditMember = PerGuild("edit-member", 10, 10);
     public static readonly RateLimitRule Roles = PerGuild("roles", 10, 10);
     public static readonly RateLimitRule Events = PerGuild("scheduled-events", 5, 5);
-    public static readonly RateLimitRule Commands = new("commands", 5, TimeSpan.FromSeconds(20));
+    public static readonly RateLimitRule ReadCommands = Commands("read-commands");
+    public static readonly RateLimitRule OverwriteCommands = Commands("overwrite-commands");
+    public static readonly RateLimitRule CreateCommand = Commands("create-command");
+    public static readonly RateLimitRule EditCommand = Commands("edit-command");
+    public static readonly RateLimitRule DeleteCommand = Commands("delete-command");
     public static readonly RateLimitRule OpenDm = new("open-dm", 10, TimeSpan.FromSeconds(10));
     public static readonly RateLimitRule WebhookToken = new("webhook-token", 5, TimeSpan.FromSeconds(2), MajorParameter.WebhookToken, CountsGlobally: false);
 
@@ -29,6 +33,8 @@ internal static class RateLimitRules
     public static readonly RateLimitRule ChannelNameOrTopic = new("channel-name-or-topic", 2, TimeSpan.FromMinutes(10), MajorParameter.Channel, CountsGlobally: false);
 
     private static RateLimitRule PerChannel(string name, int limit, double seconds) => new(name, limit, TimeSpan.FromSeconds(seconds), MajorParameter.Channel);
+
+    private static RateLimitRule Commands(string name) => new(name, 5, TimeSpan.FromSeconds(20));
 
     private static RateLimitRule PerGuild(string name, int limit, double seconds) => new(name, limit, TimeSpan.FromSeconds(seconds), MajorParameter.Guild);
 }

@@ -12,12 +12,12 @@ internal static class CommandEndpoints
         foreach (var root in (string[])["/applications/{application}/commands", "/applications/{application}/guilds/{guild}/commands"])
         {
             routes
-                .Get(root, List, RateLimitRules.Commands)
-                .Put(root, Overwrite, RateLimitRules.Commands)
-                .Post(root, Create, RateLimitRules.Commands)
-                .Get(root + "/{command}", call => RestAnswer.Ok(Find(call)), RateLimitRules.Commands)
-                .Patch(root + "/{command}", Edit, RateLimitRules.Commands)
-                .Delete(root + "/{command}", Delete, RateLimitRules.Commands);
+                .Get(root, List, RateLimitRules.ReadCommands)
+                .Put(root, Overwrite, RateLimitRules.OverwriteCommands)
+                .Post(root, Create, RateLimitRules.CreateCommand)
+                .Get(root + "/{command}", call => RestAnswer.Ok(Find(call)), RateLimitRules.ReadCommands)
+                .Patch(root + "/{command}", Edit, RateLimitRules.EditCommand)
+                .Delete(root + "/{command}", Delete, RateLimitRules.DeleteCommand);
         }
     }
 
