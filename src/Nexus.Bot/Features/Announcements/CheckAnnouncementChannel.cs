@@ -38,7 +38,7 @@ internal sealed class CheckAnnouncementChannel(
             var roles = await discord.GetRolesAsync(call.Guild, ct: ct);
             // A bot's user has the id of its application.
             var self = await discord.GetMemberAsync(call.Guild, call.Interaction.ApplicationId, ct: ct);
-            var lacks = Needed & ~ChannelAccess.Of(self, roles, place, call.Guild);
+            var lacks = Needed & ~ChannelAccess.Of(self.User?.Id ?? call.Interaction.ApplicationId, self.Roles, roles, place, call.Guild);
             return
             [
                 .. new[] { (Permissions.ViewChannel, "View Channel"), (Permissions.SendMessages, "Send Messages"), (Permissions.ReadMessageHistory, "Read Message History") }

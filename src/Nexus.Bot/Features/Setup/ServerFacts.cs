@@ -1,3 +1,4 @@
+using Nexus.Bot.Features.Shared;
 using Nexus.Discord;
 using Nexus.Discord.Model;
 
@@ -27,31 +28,7 @@ internal sealed record ServerFacts(Guild Guild, IReadOnlyList<Channel> Channels,
         ? Roles.FirstOrDefault(role => !role.Managed && (IsNamed(role.Name, item.Name()) || IsNamed(role.Name, item.Name() + "s")))?.Id
         : Channels.FirstOrDefault(channel => item.ChannelTypes().Contains(channel.Type) && IsNamed(channel.Name, item.Name()))?.Id;
 
-    /// <summary>Discord's algorithm: everyone's overwrite, then the roles' together, then the member's.</summary>
-    public Permissions PermissionsIn(Channel channel)
-    {
-        var permissions = Permissions;
-        if ((permissions & Permissions.Administrator) != 0)
-        {
-            return (Permissions)ulong.MaxValue;
-        }
-
-        var overwrites = channel.PermissionOverwrites ?? [];
-        foreach (var everyone in overwrites.Where(overwrite => overwrite.Id == Guild.Id))
-        {
-            permissions = (permissions & ~everyone.Deny) | everyone.Allow;
-        }
-
-        var ofRoles = overwrites.Where(overwrite => overwrite.Type == OverwriteType.Role && BotRoles.Contains(overwrite.Id)).ToList();
-        permissions = ofRoles.Aggregate(permissions, (all, overwrite) => all & ~overwrite.Deny);
-        permissions = ofRoles.Aggregate(permissions, (all, overwrite) => all | overwrite.Allow);
-        foreach (var own in overwrites.Where(overwrite => overwrite.Type == OverwriteType.Member && overwrite.Id == Bot))
-        {
-            permissions = (permissions & ~own.Deny) | own.Allow;
-        }
-
-        return permissions;
-    }
+    public Permissions PermissionsIn(Channel channel) => ChannelAccess.Of(Bot, BotRoles, Roles, channel, Guild.Id);
 
     private static bool IsNamed(string? name, string wanted) => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);
 }

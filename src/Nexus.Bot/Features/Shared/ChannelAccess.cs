@@ -8,11 +8,14 @@ internal static class ChannelAccess
 {
     private const Permissions Everything = (Permissions)ulong.MaxValue;
 
+    /// <param name="user">Whose overwrite comes last.</param>
+    /// <param name="held">The member's roles, without @everyone.</param>
     /// <param name="roles">All roles of the server; the one with the server's id is @everyone.</param>
-    public static Permissions Of(Member member, IReadOnlyList<Role> roles, Channel channel, Snowflake guild)
+    /// <param name="channel">Whose overwrites apply.</param>
+    /// <param name="guild">The server.</param>
+    public static Permissions Of(Snowflake user, IReadOnlyList<Snowflake> held, IReadOnlyList<Role> roles, Channel channel, Snowflake guild)
     {
-        var held = roles.Where(role => role.Id == guild || member.Roles.Contains(role.Id)).ToList();
-        var may = held.Aggregate(Permissions.None, (all, role) => all | role.Permissions);
+        var may = roles.Where(role => role.Id == guild || held.Contains(role.Id)).Aggregate(Permissions.None, (all, role) => all | role.Permissions);
         if (may.HasFlag(Permissions.Administrator))
         {
             return Everything;
@@ -20,9 +23,8 @@ internal static class ChannelAccess
 
         var overwrites = channel.PermissionOverwrites ?? [];
         may = Apply(may, overwrites.Where(overwrite => overwrite.Id == guild));
-        may = Apply(may, overwrites.Where(overwrite => overwrite.Id != guild && member.Roles.Contains(overwrite.Id)));
-        may = Apply(may, overwrites.Where(overwrite => overwrite.Id == member.User?.Id));
-        return may.HasFlag(Permissions.ViewChannel) ? may : Permissions.None;
+        may = Apply(may, overwrites.Where(overwrite => overwrite.Id != guild && held.Contains(overwrite.Id)));
+        return Apply(may, overwrites.Where(overwrite => overwrite.Id == user));
     }
 
     // Of several roles, what one allows beats what another denies.
