@@ -1,6 +1,6 @@
 // Runs named steps one after another and prints a line for each, so that a failure names what a peer could not do.
 
-const limitMs = 20_000;
+const limitMs = 45_000;
 let done = 0;
 let broken = 0;
 
