@@ -86,7 +86,7 @@ await step('schedules an announcement for the next minute, as the mentor', async
   await actAs('mira');
   await choose('announce schedule');
   await type(byId('option-when'), 'in 1 minute');
-  await byId('option').first().click();
+  await byId('option').filter({ hasText: /^in 1 minute\b/i }).first().click();
   await byId('run-command').click();
   const modal = byId('modal');
   await modal.waitFor();
