@@ -82,8 +82,8 @@ internal sealed class SandboxClock : TimeProvider
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         var now = GetTimestamp();
 
-        // A day holds two thousand heartbeats: beyond six hours, timers that were set on the way fire in some five hundred batches.
-        var grain = by <= TimeSpan.FromHours(6) ? 0 : Timestamps(by) / 500;
+        // Two days hold thousands of a bot's sweeps: beyond them, timers that were set on the way fire in some thousand batches.
+        var grain = by <= TimeSpan.FromDays(2) ? 0 : Timestamps(by) / 1000;
         return new Move(now, now + Timestamps(by), grain);
     }
 

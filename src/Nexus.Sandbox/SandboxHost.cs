@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Nexus.Sandbox.Control;
@@ -199,7 +201,15 @@ internal sealed class SandboxHost : IAsyncDisposable
     }
 
     /// <summary>Moves the clock from one due instant to the next, each time until emulator and bot have come to rest.</summary>
-    public Task AdvanceAsync(TimeSpan by) => Clock.AdvanceAsync(by, RestAsync);
+    public Task AdvanceAsync(TimeSpan by)
+    {
+        var resting = new StrongBox<int>(int.MaxValue);
+        return Task.Run(() => Clock.AdvanceAsync(by, () =>
+        {
+            Rest(resting);
+            return Task.CompletedTask;
+        }));
+    }
 
     public Task WaitForShutdownAsync(CancellationToken ct = default) => app.WaitForShutdownAsync(ct);
 
@@ -214,15 +224,31 @@ internal sealed class SandboxHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits, 25 ms at most, until no request runs, no frame waits and no work is queued.</summary>
-    private async Task RestAsync()
+    /// <summary>Waits until no request runs, no frame waits and the thread pool has had nothing to do for a moment; not for ever, as others use the pool too.</summary>
+    /// <param name="resting">The fewest busy threads seen so far: some never rest, such as one that waits for connections.</param>
+    private void Rest(StrongBox<int> resting)
     {
-        var quiet = 0;
-        for (var i = 0; i < 25 && quiet < 2; i++)
+        var started = Stopwatch.GetTimestamp();
+        var (quietSince, moment) = (started, TimeSpan.FromMilliseconds(2));
+        while (Stopwatch.GetElapsedTime(quietSince) < moment && Stopwatch.GetElapsedTime(started) < TimeSpan.FromMilliseconds(250))
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
-            quiet = pipeline.InFlight == 0 && Gateway.IsIdle && ThreadPool.PendingWorkItemCount == 0 ? quiet + 1 : 0;
+            // Blocks its thread: an await would be work for the pool that is watched.
+            Thread.Yield();
+            var busy = BusyThreads();
+            resting.Value = Math.Min(resting.Value, busy);
+            if (pipeline.InFlight > 0 || !Gateway.IsIdle || ThreadPool.PendingWorkItemCount > 0 || busy > resting.Value)
+            {
+                // Something came due: what it does may change hands a few times.
+                (quietSince, moment) = (Stopwatch.GetTimestamp(), TimeSpan.FromMilliseconds(8));
+            }
         }
+    }
+
+    private static int BusyThreads()
+    {
+        ThreadPool.GetMaxThreads(out var most, out _);
+        ThreadPool.GetAvailableThreads(out var available, out _);
+        return most - available;
     }
 
     private void DeleteDatabase()

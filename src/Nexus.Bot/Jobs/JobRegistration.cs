@@ -7,12 +7,16 @@ namespace Nexus.Bot.Jobs;
 internal static class JobRegistration
 {
     private const int JobsAtOnce = 4;
+    private static readonly TimeSpan IdleWait = TimeSpan.FromMinutes(10);
 
     public static IServiceCollection AddJobs(this IServiceCollection services, IReadOnlyList<JobPlan> plans)
     {
         services.AddQuartz(quartz =>
         {
             quartz.UseInMemoryStore();
+
+            // Quartz otherwise looks around every half minute; a new trigger wakes it anyhow, and each look is a stop for a clock that is moved.
+            quartz.ConfigureScheduler(scheduler => scheduler.IdleWaitTime = IdleWait);
             quartz.UseDefaultThreadPool(JobsAtOnce);
             quartz.AddJobListener<JobWatch>();
         });

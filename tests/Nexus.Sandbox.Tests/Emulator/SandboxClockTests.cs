@@ -93,6 +93,30 @@ public sealed class SandboxClockTests
     }
 
     [Fact]
+    public async Task Work_that_came_due_on_the_way_still_sees_its_own_time_after_some_input_and_output()
+    {
+        await using var host = await TestSandbox.StartAsync();
+        using var http = new HttpClient { BaseAddress = host.ApiBase };
+        var start = host.Clock.GetUtcNow();
+        var done = Work();
+
+        await host.AdvanceAsync(TimeSpan.FromHours(2));
+
+        Assert.InRange(await done, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10.5));
+
+        async Task<TimeSpan> Work()
+        {
+            await Task.Delay(TimeSpan.FromMinutes(10), host.Clock);
+            for (var i = 0; i < 3; i++)
+            {
+                await http.GetAsync("gateway");
+            }
+
+            return host.Clock.GetUtcNow() - start;
+        }
+    }
+
+    [Fact]
     public void Elapsed_time_and_wall_clock_move_together_and_never_back()
     {
         var clock = new SandboxClock();
