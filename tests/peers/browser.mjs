@@ -96,8 +96,12 @@ await step('schedules an announcement for the next minute, as the mentor', async
   await modal.waitFor({ state: 'detached' });
   const preview = messages.filter({ hasText: 'Bring a laptop' }).last();
   await preview.waitFor();
-  await screenshot('announcement-preview');
   const confirm = preview.getByRole('button', { name: 'Confirm' });
+  await page.waitForFunction((button) => {
+    const [{ bottom }, list] = [button.getBoundingClientRect(), document.querySelector('[data-testid="messages"]').getBoundingClientRect()];
+    return bottom <= list.bottom;
+  }, await confirm.elementHandle());
+  await screenshot('announcement-preview');
   await confirm.click();
   await confirm.waitFor({ state: 'detached' });
 });
