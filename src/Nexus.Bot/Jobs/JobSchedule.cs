@@ -14,7 +14,11 @@ internal sealed partial class JobSchedule(
     private readonly ConcurrentDictionary<Type, DateTimeOffset> _wakeUps = new();
     private readonly ConcurrentDictionary<Type, DateTimeOffset> _lastRuns = new();
     private readonly SemaphoreSlim _changing = new(1, 1);
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IScheduler? _scheduler;
+
+    /// <summary>Completes once jobs run: after the first session and with the database ready.</summary>
+    public Task Started => _started.Task;
 
     public bool IsRunning => _scheduler is { Status: SchedulerStatus.Running };
 
@@ -64,6 +68,7 @@ internal sealed partial class JobSchedule(
 
         await scheduler.Start(ct);
         _scheduler = scheduler;
+        _started.TrySetResult();
         foreach (var job in _wakeUps.Keys)
         {
             await ArmAsync(job);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Nexus.Bot.Hosting;
+using Nexus.Bot.Jobs;
 using Nexus.Sandbox;
 using Nexus.Sandbox.Emulator;
 
@@ -63,12 +64,8 @@ public sealed class BotOnSandboxStories
         using var client = new HttpClient();
         Assert.Equal("live", await client.GetStringAsync(new Uri(address.LocalReady, "/healthz/live")));
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri(address.LocalReady, "/"))).StatusCode);
-        var ready = "";
-        for (var attempt = 0; attempt < 100 && !ready.Contains("\"ready\"", StringComparison.Ordinal); attempt++)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System); // the scheduler starts after the first session
-            ready = await (await client.GetAsync(address.LocalReady)).Content.ReadAsStringAsync();
-        }
+        await sandbox.Bot.Services.GetRequiredService<JobSchedule>().Started;
+        var ready = await (await client.GetAsync(address.LocalReady)).Content.ReadAsStringAsync();
 
         Assert.Equal("""{"status":"ready","checks":{"gateway":"connected","database":"reachable","scheduler":"running"}}""", ready);
         using var output = new StringWriter();
