@@ -29,7 +29,7 @@ public sealed partial class CatalogueTests
         Assert.True(approved == body, $"The commands have changed. If that was meant, replace {Path.GetFileName(file)} by the .received file beside it and bring the README's table up to date.");
     }
 
-    [ReadmeFact]
+    [Fact]
     public void The_readme_lists_exactly_these_commands()
     {
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
