@@ -136,7 +136,7 @@ internal sealed class SandboxHost : IAsyncDisposable
                 return;
             }
 
-            var host = bot(new BotConnection(ApiBase, World.Application.Token, World.Application.Id, World.Guild.Id, Clock, DatabasePath));
+            var host = bot(new BotConnection(ApiBase, World.Application.Token, World.Application.Id, Clock, DatabasePath));
             Bot = host;
             await host.StartAsync(ct);
             await WaitForClientAsync(ct);

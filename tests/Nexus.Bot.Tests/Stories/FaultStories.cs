@@ -72,4 +72,20 @@ public sealed class FaultStories
         Assert.Equal(identifies + 1, world.Count(Counter.Identifies));
         Assert.InRange(world.Count(Counter.Resumes) - resumes, 6, long.MaxValue);
     }
+
+    [Fact]
+    public async Task A_restart_in_the_middle_of_work_finishes_what_runs_and_takes_up_the_rest()
+    {
+        await using var world = await SandboxWorld.StartAsync();
+        var (identifies, resumes) = (world.Count(Counter.Identifies), world.Count(Counter.Resumes));
+
+        // Slow answers keep the bot busy while it is told to stop.
+        await world.BreakAsync("""{"rest":{"delay_ms":400,"count":20,"route":"POST /interactions"}}""");
+        var running = world.Everyone.Select(person => person.RunAsync("/topic lookup", new { query = "drf" })).ToList();
+        await world.RestartBotAsync();
+
+        Assert.All(await Task.WhenAll(running), outcome => Assert.Equal(OutcomeStatus.Replied, outcome.Status));
+        Assert.Equal(0, world.Count(Counter.DoubleAcks));
+        Assert.Equal((identifies, resumes + 1), (world.Count(Counter.Identifies), world.Count(Counter.Resumes)));
+    }
 }

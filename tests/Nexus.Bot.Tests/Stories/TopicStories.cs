@@ -69,6 +69,10 @@ public sealed class TopicStories
 
         Assert.True((await ada.RunAsync("topic lookup", new { query = "jwt", @private = true })).Ephemeral);
         Assert.Empty(SandboxWorld.Read(world.As("bo"), "general", "## JWT"));
+
+        var inDm = await ada.In("dm").RunAsync("topic lookup", new { query = "jwt" });
+        Assert.True(inDm.Ephemeral);
+        Assert.Contains("hub: jwt-authentication", inDm.Text, StringComparison.Ordinal);
     }
 
     [Theory]
