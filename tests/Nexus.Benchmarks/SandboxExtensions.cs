@@ -6,7 +6,7 @@ namespace Nexus.Benchmarks;
 internal static class SandboxExtensions
 {
     public static BotConnection Connection(this SandboxHost sandbox) =>
-        new(sandbox.ApiBase, sandbox.World.Application.Token, sandbox.World.Application.Id, sandbox.World.Guild.Id, sandbox.Clock, sandbox.DatabasePath);
+        new(sandbox.ApiBase, sandbox.World.Application.Token, sandbox.World.Application.Id, sandbox.Clock, sandbox.DatabasePath);
 
     public static string[] People(this SandboxHost sandbox, int count) =>
         [.. sandbox.World.Guild.Members.Values.Where(member => !member.User.Bot).Take(count).Select(member => member.User.Username)];
