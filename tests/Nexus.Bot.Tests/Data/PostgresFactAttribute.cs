@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nexus.Bot.Tests.Data;
 
 /// <summary>Needs a PostgreSQL server; skipped with the reason where there is none.</summary>
@@ -6,11 +8,12 @@ internal sealed class PostgresFactAttribute : FactAttribute
 {
     public const string Variable = "NEXUS_TEST_POSTGRES";
 
-    public PostgresFactAttribute()
+    public PostgresFactAttribute([CallerMemberName] string test = "")
     {
         if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)))
         {
             Skip = $"No PostgreSQL: set {Variable} to a connection string whose user may create databases.";
+            DisplayName = $"{test}: {Skip}"; // dotnet test prints the names of skipped tests, not their reasons
         }
     }
 }
