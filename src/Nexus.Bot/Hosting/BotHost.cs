@@ -33,6 +33,10 @@ internal sealed partial class BotHost(
     /// <summary>Jobs only need Discord's REST side: they do not wait for ever for a session.</summary>
     private static readonly TimeSpan JobsWaitForSession = TimeSpan.FromSeconds(5);
 
+    /// <summary>Between tries to publish the commands: without them nobody can use anything.</summary>
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _abort = new();
     private readonly TaskCompletionSource _firstSession = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -156,18 +160,29 @@ internal sealed partial class BotHost(
 
     private async Task PublishAsync(Snowflake application, CancellationToken ct)
     {
-        try
+        await Task.Yield(); // the pump goes on meanwhile
+        var scope = Snowflake.TryParse(options.GuildId, out var guild) ? guild : (Snowflake?)null;
+        for (var pause = FirstPause; !ct.IsCancellationRequested; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            await Task.Yield(); // the pump goes on meanwhile
-            await publisher.PublishAsync(application, Snowflake.TryParse(options.GuildId, out var guild) ? guild : null, ct);
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            // Stopped meanwhile; the next start does it.
-        }
-        catch (Exception exception)
-        {
-            NotPublished(log, exception, errors.Add("publishing commands", exception));
+            try
+            {
+                await publisher.PublishAsync(application, scope, ct);
+                return;
+            }
+            catch (DiscordApiException exception) when (!exception.IsPermanent && !ct.IsCancellationRequested)
+            {
+                PublishedLater(log, exception.Message, pause);
+                await Task.Delay(pause, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return; // stopped meanwhile; the next start does it
+            }
+            catch (Exception exception)
+            {
+                NotPublished(log, exception, errors.Add("publishing commands", exception));
+                return;
+            }
         }
     }
 
@@ -192,6 +207,9 @@ internal sealed partial class BotHost(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The jobs could not be started ({Reference})")]
     private static partial void JobsNotStarted(ILogger log, Exception exception, string reference);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The commands are published later, in {Pause}: {Reason}")]
+    private static partial void PublishedLater(ILogger log, string reason, TimeSpan pause);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The commands could not be published ({Reference}); people see the old ones until the next start")]
     private static partial void NotPublished(ILogger log, Exception exception, string reference);

@@ -57,6 +57,23 @@ public sealed class BotOnSandboxStories
     }
 
     [Fact]
+    public async Task Commands_that_Discord_would_not_take_at_first_are_published_a_little_later()
+    {
+        await using var sandbox = await StartAsync();
+        await sandbox.StopBotAsync();
+        lock (sandbox.World.Gate)
+        {
+            sandbox.World.Commands.Clear();
+        }
+
+        // As many failures as one publishing has tries.
+        sandbox.Faults.Add(new RestFault(500, RateLimitScope.User, "/applications/{id}/commands", count: 3, TimeSpan.Zero));
+        await sandbox.StartBotAsync();
+
+        Assert.Contains("What you can do here", (await sandbox.As("ada").RunAsync("help")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_health_page_says_live_and_ready()
     {
         await using var sandbox = await StartAsync();
