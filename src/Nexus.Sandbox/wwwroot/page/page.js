@@ -145,9 +145,20 @@
   let menu = null;
   let opener = null;
 
+  // Only a person's own scrolling lets go of the end: a list that grew, or shrank beside a form, is brought back to it.
+  let extent = '';
+  const extentOf = list => `${list.clientHeight}/${list.scrollHeight}`;
+  const toEnd = list => {
+    if (stuck) list.scrollTop = list.scrollHeight;
+    extent = extentOf(list);
+  };
+  const sized = new ResizeObserver(([{ target }]) => toEnd(target));
+
   document.addEventListener('scroll', event => {
     const list = event.target;
-    if (list.matches?.('[data-stick]')) stuck = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+    if (!list.matches?.('[data-stick]')) return;
+    if (extentOf(list) === extent) stuck = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+    else toEnd(list);
   }, true);
 
   const jump = id => {
@@ -161,8 +172,14 @@
   };
 
   let before = null;
+  let watched = null;
   const drawn = () => {
     const list = document.querySelector('[data-stick]');
+    if (list !== watched) {
+      sized.disconnect();
+      if (list) sized.observe(list);
+      watched = list;
+    }
     if (list) {
       if (list.dataset.channel !== channel) {
         channel = list.dataset.channel;
@@ -171,8 +188,8 @@
       if (location.hash.startsWith('#message-') && jump(location.hash.slice(1))) {
         stuck = false;
         history.replaceState(history.state, '', location.pathname);
-      } else if (stuck) {
-        list.scrollTop = list.scrollHeight;
+      } else {
+        toEnd(list);
       }
     }
 
@@ -204,7 +221,7 @@
   // Pictures that load late must not push the newest message out of sight.
   document.addEventListener('load', event => {
     const list = event.target.closest?.('[data-stick]');
-    if (list && stuck) list.scrollTop = list.scrollHeight;
+    if (list) toEnd(list);
   }, true);
 
   window.nexusPage = {
