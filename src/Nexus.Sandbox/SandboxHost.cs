@@ -204,11 +204,15 @@ internal sealed class SandboxHost : IAsyncDisposable
     public Task AdvanceAsync(TimeSpan by)
     {
         var resting = new StrongBox<int>(int.MaxValue);
-        return Task.Run(() => Clock.AdvanceAsync(by, () =>
+
+        // On a thread of its own: one of the pool's would be missing to the work that is waited for.
+        return Task.Factory.StartNew(Move, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+        void Move() => Clock.AdvanceAsync(by, () =>
         {
             Rest(resting);
             return Task.CompletedTask;
-        }));
+        }).GetAwaiter().GetResult();
     }
 
     public Task WaitForShutdownAsync(CancellationToken ct = default) => app.WaitForShutdownAsync(ct);

@@ -1,5 +1,6 @@
 namespace Nexus.Sandbox.Tests.Emulator;
 
+[Collection(Alone.Name)]
 public sealed class SandboxClockTests
 {
     [Fact]
@@ -97,6 +98,7 @@ public sealed class SandboxClockTests
     {
         await using var host = await TestSandbox.StartAsync();
         using var http = new HttpClient { BaseAddress = host.ApiBase };
+        await http.GetAsync("gateway"); // the first request of a process is slow
         var start = host.Clock.GetUtcNow();
         var done = Work();
 
