@@ -10,6 +10,7 @@ internal static class Slices
         Deliveries.DeliveriesSlice.Declare(slice);
         Features.Help.HelpSlice.Declare(slice);
         Features.Setup.SetupSlice.Declare(slice);
+        Hub.HubSlice.Declare(slice);
         Features.Topics.TopicsSlice.Declare(slice);
         Features.Announcements.AnnouncementsSlice.Declare(slice);
     }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Nexus.Bot.Data;
-using Nexus.Bot.Features.Topics;
+using Nexus.Bot.Hub;
 using Nexus.Bot.Hosting;
 using Nexus.Bot.Routing;
 
@@ -23,7 +23,7 @@ public sealed partial class SettingsDocumentationTests
     private static readonly string[] s_keys =
     [
         .. s_sections.SelectMany(section => section.Options.GetProperties().Where(property => property.CanWrite).Select(property => $"{section.Section}:{property.Name}"))
-            .Append(TopicsSlice.FolderSetting).Order(StringComparer.Ordinal),
+            .Append(HubSlice.FolderSetting).Order(StringComparer.Ordinal),
     ];
 
     [Fact]

@@ -1,3 +1,4 @@
+using Nexus.Bot.Tests.Hub;
 using Microsoft.Data.Sqlite;
 using Nexus.Bot.Search;
 using Nexus.Bot.Tests.Topics;
@@ -47,7 +48,7 @@ public sealed class SearchTextTests
     [Fact]
     public void Every_word_of_the_hub_has_the_stem_that_SQLite_gives_it()
     {
-        var words = ShippedHub.Index.Topics
+        var words = ShippedHub.Index.Pages
             .SelectMany(topic => topic.Sections.Select(section => section.Markdown).Append(topic.Summary).Append(topic.Title))
             .SelectMany(text => SearchText.Words(text))
             .Select(word => word.Text)

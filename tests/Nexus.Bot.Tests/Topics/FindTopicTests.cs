@@ -1,6 +1,8 @@
+using Nexus.Bot.Tests.Hub;
 using System.Diagnostics;
 using CsCheck;
 using Nexus.Bot.Features.Topics;
+using Nexus.Bot.Hub;
 using Xunit.Abstractions;
 
 namespace Nexus.Bot.Tests.Topics;
@@ -82,9 +84,9 @@ public sealed class FindTopicTests(ITestOutputHelper output)
     [MemberData(nameof(Asked))]
     public void A_question_finds_its_topic(string query, string slug)
     {
-        var found = Assert.IsType<TopicAnswer.Found>(ShippedHub.Index.Find(query));
+        var found = Assert.IsType<HubAnswer.Found>(ShippedHub.Index.Find(query));
 
-        Assert.Contains(slug, found.Others.Prepend(found.Topic).Select(topic => topic.Slug));
+        Assert.Contains(slug, found.Others.Prepend(found.Page).Select(topic => topic.Slug));
     }
 
     [Fact]
@@ -92,10 +94,10 @@ public sealed class FindTopicTests(ITestOutputHelper output)
     {
         var wrong = Asked
             .Select(row => ((string)row[0], (string)row[1], Answer: ShippedHub.Index.Find((string)row[0])))
-            .Where(row => row.Answer is not TopicAnswer.Found found || found.Topic.Slug != row.Item2)
+            .Where(row => row.Answer is not HubAnswer.Found found || found.Page.Slug != row.Item2)
             .ToList();
         output.WriteLine($"recall@1 {1 - (wrong.Count / (double)Asked.Count):0.000} of {Asked.Count}");
-        wrong.ForEach(row => output.WriteLine($"{row.Item1} -> {(row.Answer as TopicAnswer.Found)?.Topic.Slug ?? "nothing"}, not {row.Item2}"));
+        wrong.ForEach(row => output.WriteLine($"{row.Item1} -> {(row.Answer as HubAnswer.Found)?.Page.Slug ?? "nothing"}, not {row.Item2}"));
 
         Assert.True(wrong.Count <= Asked.Count / 20, $"{wrong.Count} of {Asked.Count} wrong");
     }
@@ -103,7 +105,7 @@ public sealed class FindTopicTests(ITestOutputHelper output)
     [Theory]
     [MemberData(nameof(NotCovered))]
     public void What_the_hub_does_not_cover_is_said_so(string query) =>
-        Assert.IsType<TopicAnswer.NotInTheHub>(ShippedHub.Index.Find(query));
+        Assert.IsType<HubAnswer.NotInTheHub>(ShippedHub.Index.Find(query));
 
     [Theory]
     [InlineData("celry", "celery")]
@@ -111,7 +113,7 @@ public sealed class FindTopicTests(ITestOutputHelper output)
     [InlineData("celery", null)]
     [InlineData("look at the docker page", null)]
     public void A_corrected_slip_is_said(string query, string? corrected) =>
-        Assert.Equal(corrected, Assert.IsType<TopicAnswer.Found>(ShippedHub.Index.Find(query)).Corrected);
+        Assert.Equal(corrected, Assert.IsType<HubAnswer.Found>(ShippedHub.Index.Find(query)).Corrected);
 
     [Theory]
     [InlineData("", "Django")]

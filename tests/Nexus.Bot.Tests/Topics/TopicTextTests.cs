@@ -1,5 +1,6 @@
 using CsCheck;
 using Nexus.Bot.Features.Topics;
+using Nexus.Bot.Hub;
 
 namespace Nexus.Bot.Tests.Topics;
 

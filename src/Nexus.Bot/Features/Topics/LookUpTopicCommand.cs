@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Topics;
 
 /// <summary><c>/topic lookup</c> shows the page of the hub that answers a name, an abbreviation or a question.</summary>
-internal sealed class LookUpTopicCommand(TopicHub hub) : ICommand
+internal sealed class LookUpTopicCommand(GuildHubs hubs) : ICommand
 {
     public static CommandSpec Spec { get; } = new("topic", "lookup", "Look a topic up in the program's documentation hub")
     {
@@ -17,12 +18,12 @@ internal sealed class LookUpTopicCommand(TopicHub hub) : ICommand
 
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
     {
-        var index = await hub.Current.WaitAsync(ct);
+        var index = await hubs.OfAsync(call.GuildOrNull, ct);
         var query = call.Text("query");
         return index.Find(query) switch
         {
-            TopicAnswer.Found found => TopicViews.Answer(found, index).OnlyForMe(call.WantsPrivate),
-            TopicAnswer.NotInTheHub none => TopicViews.NotInTheHub(query, none, index),
+            HubAnswer.Found found => TopicViews.Answer(found, index).OnlyForMe(call.WantsPrivate),
+            HubAnswer.NotInTheHub none => TopicViews.NotInTheHub(query, none, index),
             _ => throw new UnreachableException(),
         };
     }

@@ -1,15 +1,16 @@
+using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Topics;
 
 /// <summary>Offers topics while a query is typed, the best first.</summary>
-internal sealed class TopicSuggestions(TopicHub hub) : IAutocomplete
+internal sealed class TopicSuggestions(GuildHubs hubs) : IAutocomplete
 {
     private const int Most = 25;
 
     public async ValueTask<IReadOnlyList<Suggestion>> SuggestAsync(AutocompleteCall call, CancellationToken ct)
     {
-        var index = await hub.Current.WaitAsync(ct);
+        var index = await hubs.OfAsync(call.GuildOrNull, ct);
         return [.. index.Complete(call.Typed, Most).Select(TopicViews.Suggestion)];
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
 using Nexus.Discord.Model;
 
@@ -16,24 +17,24 @@ internal static class TopicViews
     private const int MostButtonsInRow = 5;
 
     /// <summary>A line of the autocomplete list.</summary>
-    public static Suggestion Suggestion(Topic topic) =>
+    public static Suggestion Suggestion(HubPage topic) =>
         new(topic.Aliases is [var first, ..] ? $"{topic.Title} · {first}" : topic.Title, topic.Slug);
 
     /// <summary>The card of the best topic, the others one press away.</summary>
-    public static Reply Answer(TopicAnswer.Found found, TopicIndex index) =>
-        Reply.PublicCard(Card(found.Topic, index, found.Others, found.Corrected));
+    public static Reply Answer(HubAnswer.Found found, HubIndex index) =>
+        Reply.PublicCard(Card(found.Page, index, found.Others, found.Corrected));
 
     /// <summary>A topic that somebody came to by a button.</summary>
-    public static Reply Shown(Topic topic, TopicIndex index) => Reply.PrivateCard(Card(topic, index, [], null));
+    public static Reply Shown(HubPage topic, HubIndex index) => Reply.PrivateCard(Card(topic, index, [], null));
 
-    public static Reply Section(Topic topic, TopicSection section) => Reply.PrivateCard(new Container(
+    public static Reply Section(HubPage topic, PageSection section) => Reply.PrivateCard(new Container(
     [
         new TextDisplay($"### {Plain(topic.Title)} · {Plain(section.Heading)}\n{TopicText.Fit(section.Markdown, MostSection)}"),
         new TextDisplay($"-# hub: {topic.Slug}"),
     ])
     { AccentColor = Accent });
 
-    public static Reply NotInTheHub(string query, TopicAnswer.NotInTheHub none, TopicIndex index)
+    public static Reply NotInTheHub(string query, HubAnswer.NotInTheHub none, HubIndex index)
     {
         var asked = Md.EscapeLine(Md.Cut(query, 100));
         var start = asked.Length == 0
@@ -50,7 +51,7 @@ internal static class TopicViews
     public static Reply Gone() =>
         Reply.Private("That page or section is no longer in the hub. `/topic lookup` finds what is.");
 
-    private static Container Card(Topic topic, TopicIndex index, IReadOnlyList<Topic> others, string? corrected)
+    private static Container Card(HubPage topic, HubIndex index, IReadOnlyList<HubPage> others, string? corrected)
     {
         var parts = new List<Component>();
         if (corrected is not null)
@@ -67,7 +68,7 @@ internal static class TopicViews
 
         parts.Add(new TextDisplay(string.Create(
             CultureInfo.InvariantCulture,
-            $"-# hub: {topic.Slug} · {topic.Level} · reviewed {topic.LastReviewed:d MMM yyyy}")));
+            $"-# hub: {topic.Slug} · {topic.Level.ToString().ToLowerInvariant()} · reviewed {topic.LastReviewed:d MMM yyyy}")));
         AddRow(parts, topic.Sections.Select(section =>
             Control.Button(section.Heading, ShowTopicSectionButton.Spec.For($"{topic.Slug}/{section.Key}"), ButtonStyle.Primary)));
         AddRow(parts, Neighbours(topic, index, others));
@@ -82,7 +83,7 @@ internal static class TopicViews
     }
 
     // What to read before, after and beside; each topic once, since a custom id may stand only once in a message.
-    private static IEnumerable<Button> Neighbours(Topic topic, TopicIndex index, IReadOnlyList<Topic> others)
+    private static IEnumerable<Button> Neighbours(HubPage topic, HubIndex index, IReadOnlyList<HubPage> others)
     {
         var seen = others.Append(topic).Select(other => other.Slug).ToHashSet();
         return index.Among(topic.Prerequisites).Select(before => (Topic: before, Label: "First: "))
@@ -92,7 +93,7 @@ internal static class TopicViews
             .Select(neighbour => Control.Button(neighbour.Label + neighbour.Topic.Title, ShowTopicButton.Spec.For(neighbour.Topic.Slug)));
     }
 
-    private static Button Leading(Topic topic) => Control.Button(topic.Title, ShowTopicButton.Spec.For(topic.Slug));
+    private static Button Leading(HubPage topic) => Control.Button(topic.Title, ShowTopicButton.Spec.For(topic.Slug));
 
     private static void AddRow(List<Component> parts, IEnumerable<Button> buttons)
     {

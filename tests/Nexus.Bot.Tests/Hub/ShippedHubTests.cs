@@ -1,15 +1,15 @@
-using Nexus.Bot.Features.Topics;
+using Nexus.Bot.Hub;
 using Nexus.Bot.Search;
 
-namespace Nexus.Bot.Tests.Topics;
+namespace Nexus.Bot.Tests.Hub;
 
-public sealed class ShippedTopicsTests
+public sealed class ShippedHubTests
 {
     [Fact]
     public void Every_file_of_the_hub_is_served()
     {
         Assert.Empty(ShippedHub.Index.Broken);
-        Assert.Equal(ShippedHub.Files.Count, ShippedHub.Index.Topics.Count);
+        Assert.Equal(ShippedHub.Files.Count, ShippedHub.Index.Pages.Count);
     }
 
     [Theory]
@@ -21,12 +21,12 @@ public sealed class ShippedTopicsTests
 
     [Fact]
     public void A_topic_is_in_the_file_that_has_its_name() =>
-        Assert.All(ShippedHub.Files, file => Assert.Equal(file.Name, Assert.IsType<TopicFile.Read>(file).Topic.Slug + ".md"));
+        Assert.All(ShippedHub.Files, file => Assert.Equal(file.Name, Assert.IsType<HubFile.Read>(file).Page.Slug + ".md"));
 
     [Fact]
     public void No_two_topics_share_a_name()
     {
-        var names = ShippedHub.Index.Topics
+        var names = ShippedHub.Index.Pages
             .SelectMany(topic => topic.Aliases.Append(topic.Slug).Append(topic.Title).Select(name => SearchText.Normalise(name)).Distinct())
             .GroupBy(name => name)
             .Where(group => group.Count() > 1)
@@ -36,14 +36,14 @@ public sealed class ShippedTopicsTests
 
     [Fact]
     public void Every_link_to_another_topic_leads_somewhere_else_in_the_hub() =>
-        Assert.All(ShippedHub.Index.Topics, topic =>
+        Assert.All(ShippedHub.Index.Pages, topic =>
             Assert.All(
                 topic.Related.Concat(topic.Prerequisites).Concat(topic.Next),
                 slug => Assert.True(slug != topic.Slug && ShippedHub.Index.BySlug(slug) is not null, $"{topic.Slug} links to {slug}")));
 
     [Fact]
     public void Every_topic_has_the_sections_of_the_hub_in_a_fit_length() =>
-        Assert.All(ShippedHub.Index.Topics, topic =>
+        Assert.All(ShippedHub.Index.Pages, topic =>
         {
             Assert.Equal(
                 ["common-mistakes", "when-not-to-use-it", "how-the-frontend-sees-it"],

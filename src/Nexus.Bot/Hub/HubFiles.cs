@@ -1,24 +1,24 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Nexus.Bot.Features.Topics;
+namespace Nexus.Bot.Hub;
 
-/// <summary>Serves the topics of a folder and takes changed files in while running.</summary>
-internal sealed class TopicHub(TopicHubFolder folder, TimeProvider clock, ILogger<TopicHub> log) : IHostedService, IDisposable
+/// <summary>Serves the pages of a folder and takes changed files in while running.</summary>
+internal sealed class HubFiles(HubFolder folder, TimeProvider clock, ILogger<HubFiles> log) : IHostedService, IDisposable
 {
     // Editors save in several steps: wait until the folder has been quiet for this long.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
 
     private readonly Lock _gate = new();
-    private volatile Task<TopicIndex>? _current;
+    private volatile Task<HubIndex>? _current;
     private FileSystemWatcher? _watcher;
     private ITimer? _quiet;
 
     /// <summary>Raised after a change in the folder has been taken in.</summary>
-    public event Action<TopicIndex>? Reloaded;
+    public event Action<HubIndex>? Reloaded;
 
-    /// <summary>The topics now. Waits only while the folder is read for the first time.</summary>
-    public Task<TopicIndex> Current
+    /// <summary>The pages now. Waits only while the folder is read for the first time.</summary>
+    public Task<HubIndex> Current
     {
         get
         {
@@ -79,27 +79,27 @@ internal sealed class TopicHub(TopicHubFolder folder, TimeProvider clock, ILogge
         }
         catch (IOException wrong)
         {
-            log.LogWarning(wrong, "The topics folder could not be read; the topics read before stay.");
+            log.LogWarning(wrong, "The hub's folder could not be read; the pages read before stay.");
         }
     }
 
-    private TopicIndex Load()
+    private HubIndex Load()
     {
-        var index = new TopicIndex(Files());
+        var index = new HubIndex(Files());
         foreach (var broken in index.Broken)
         {
-            log.LogWarning("Topic file {File} is not served: {Reason}", broken.Name, broken.Reason);
+            log.LogWarning("Hub page {File} is not served: {Reason}", broken.Name, broken.Reason);
         }
 
-        log.LogInformation("The hub has {Topics} topics, {Broken} broken files", index.Topics.Count, index.Broken.Count);
+        log.LogInformation("The hub has {Pages} pages, {Broken} broken files", index.Pages.Count, index.Broken.Count);
         return index;
     }
 
-    private IEnumerable<TopicFile> Files()
+    private IEnumerable<HubFile> Files()
     {
         if (!Directory.Exists(folder.Path))
         {
-            log.LogError("There is no topics folder at {Folder}; set Content:Topics to the folder with the hub's files", folder.Path);
+            log.LogError("There is no hub folder at {Folder}; set Content:Topics to the folder with the hub's files", folder.Path);
             yield break;
         }
 
@@ -110,16 +110,16 @@ internal sealed class TopicHub(TopicHubFolder folder, TimeProvider clock, ILogge
     }
 
     // One unreadable file must not take the hub away.
-    private static TopicFile Read(string path)
+    private static HubFile Read(string path)
     {
         var name = Path.GetFileName(path);
         try
         {
-            return TopicFile.Parse(name, File.ReadAllText(path));
+            return HubFile.Parse(name, File.ReadAllText(path));
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            return new TopicFile.Broken(name, $"it cannot be read: {wrong.Message}");
+            return new HubFile.Broken(name, $"it cannot be read: {wrong.Message}");
         }
     }
 }

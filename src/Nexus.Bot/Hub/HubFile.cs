@@ -5,31 +5,28 @@ using Nexus.Bot.Search;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Nexus.Bot.Features.Topics;
+namespace Nexus.Bot.Hub;
 
 /// <summary>What came of reading one file of the hub.</summary>
-internal abstract record TopicFile(string Name)
+internal abstract record HubFile(string Name)
 {
     /// <summary>Front matter is over when this line comes again.</summary>
     private const string Fence = "---";
 
-    private static readonly string[] Kinds = ["topic", "challenge", "practice", "guide"];
-    private static readonly string[] Levels = ["beginner", "intermediate", "advanced"];
-
-    /// <summary>The file is a topic.</summary>
-    internal sealed record Read(string Name, Topic Topic) : TopicFile(Name);
+    /// <summary>The file is a page.</summary>
+    internal sealed record Read(string Name, HubPage Page) : HubFile(Name);
 
     /// <summary>The file is not served; the reason tells its author what to change.</summary>
-    internal sealed record Broken(string Name, string Reason) : TopicFile(Name);
+    internal sealed record Broken(string Name, string Reason) : HubFile(Name);
 
     /// <summary>Reads YAML front matter and the sections below it.</summary>
-    public static TopicFile Parse(string name, string text)
+    public static HubFile Parse(string name, string text)
     {
         try
         {
-            return new Read(name, ParseTopic(text.ReplaceLineEndings("\n")));
+            return new Read(name, ParsePage(text.ReplaceLineEndings("\n")));
         }
-        catch (TopicFileException wrong)
+        catch (HubFileException wrong)
         {
             return new Broken(name, wrong.Message);
         }
@@ -39,33 +36,36 @@ internal abstract record TopicFile(string Name)
         }
     }
 
-    private static Topic ParseTopic(string text)
+    private static HubPage ParsePage(string text)
     {
         var (front, body) = Split(text);
         var slug = Word(front, "slug");
         if (slug.Length > 50 || slug != SearchText.Normalise(slug).Replace(' ', '-'))
         {
-            throw new TopicFileException($"slug '{slug}' must be lower-case words with hyphens, at most 50 characters.");
+            throw new HubFileException($"slug '{slug}' must be lower-case words with hyphens, at most 50 characters.");
         }
 
         var sections = Sections(body);
-        return new Topic
+        return new HubPage
         {
             Slug = slug,
             Title = Word(front, "title", most: 80),
             Aliases = Words(front, "aliases"),
+            Keywords = Words(front, "keywords"),
             Tags = Words(front, "tags"),
-            Kind = OneOf(front, "kind", Kinds),
-            Level = OneOf(front, "level", Levels),
+            Kind = OneOf<PageKind>(front, "kind"),
+            Level = OneOf<PageLevel>(front, "level"),
             Related = Words(front, "related"),
             Prerequisites = Words(front, "prerequisites"),
             Next = Words(front, "next"),
             Owner = Word(front, "owner"),
             LastReviewed = Day(front, "last_reviewed"),
             Sources = Sources(front),
+            Signatures = Words(front, "signatures"),
+            Markdown = text,
             Summary = sections.Find(section => section.Key == "summary")?.Markdown is { Length: > 0 } summary
                 ? summary
-                : throw new TopicFileException("the section '## Summary' is missing or empty."),
+                : throw new HubFileException("the section '## Summary' is missing or empty."),
             Example = sections.Find(section => section.Key == "example")?.Markdown ?? "",
             Sections = [.. sections.Where(section => section.Key is not ("summary" or "example"))],
         };
@@ -78,7 +78,7 @@ internal abstract record TopicFile(string Name)
             : -1;
         if (end < 0)
         {
-            throw new TopicFileException($"a topic starts with front matter between two lines '{Fence}'.");
+            throw new HubFileException($"a page starts with front matter between two lines '{Fence}'.");
         }
 
         var yaml = new YamlStream();
@@ -89,18 +89,18 @@ internal abstract record TopicFile(string Name)
         catch (Exception wrong) when (wrong is not YamlException)
         {
             // An unclosed bracket, for one, ends in an exception of the parser's insides.
-            throw new TopicFileException("front matter is not valid YAML; look for an unclosed bracket or quote.");
+            throw new HubFileException("front matter is not valid YAML; look for an unclosed bracket or quote.");
         }
 
         return yaml.Documents is [{ RootNode: YamlMappingNode front }]
             ? (front, text[(end + Fence.Length + 2)..])
-            : throw new TopicFileException("front matter must be a list of 'key: value'.");
+            : throw new HubFileException("front matter must be a list of 'key: value'.");
     }
 
     // A heading in a code block is no heading, so this asks a Markdown parser and not a pattern.
-    private static List<TopicSection> Sections(string body)
+    private static List<PageSection> Sections(string body)
     {
-        var sections = new List<TopicSection>();
+        var sections = new List<PageSection>();
         string? heading = null;
         var from = 0;
         foreach (var block in Markdown.Parse(body))
@@ -126,10 +126,10 @@ internal abstract record TopicFile(string Name)
             var key = SearchText.Normalise(heading).Replace(' ', '-');
             if (key.Length is 0 or > 40 || sections.Exists(section => section.Key == key))
             {
-                throw new TopicFileException($"the heading '{heading}' is empty, over 40 characters, or there twice.");
+                throw new HubFileException($"the heading '{heading}' is empty, over 40 characters, or there twice.");
             }
 
-            sections.Add(new TopicSection(key, heading, body[from..end].Trim()));
+            sections.Add(new PageSection(key, heading, body[from..end].Trim()));
         }
     }
 
@@ -139,8 +139,8 @@ internal abstract record TopicFile(string Name)
     private static string Word(YamlMappingNode map, string key, int most = 512) => Node(map, key) switch
     {
         YamlScalarNode { Value: { Length: > 0 } value } when value.Length <= most => value,
-        null => throw new TopicFileException($"'{key}' is missing."),
-        _ => throw new TopicFileException($"'{key}' must be text of 1 to {most} characters."),
+        null => throw new HubFileException($"'{key}' is missing."),
+        _ => throw new HubFileException($"'{key}' must be text of 1 to {most} characters."),
     };
 
     private static string[] Words(YamlMappingNode map, string key) => Node(map, key) switch
@@ -148,39 +148,49 @@ internal abstract record TopicFile(string Name)
         null => [],
         YamlSequenceNode list when list.Children.All(item => item is YamlScalarNode { Value.Length: > 0 }) =>
             [.. list.Children.Select(item => ((YamlScalarNode)item).Value!)],
-        _ => throw new TopicFileException($"'{key}' must be a list: [one, two]."),
+        _ => throw new HubFileException($"'{key}' must be a list: [one, two]."),
     };
 
-    private static string OneOf(YamlMappingNode map, string key, string[] allowed) =>
-        Word(map, key) is var value && allowed.Contains(value)
-            ? value
-            : throw new TopicFileException($"'{key}' is '{value}'; it must be one of {string.Join(", ", allowed)}.");
+    private static T OneOf<T>(YamlMappingNode map, string key) where T : struct, Enum
+    {
+        var value = Word(map, key);
+        foreach (var one in Enum.GetValues<T>())
+        {
+            if (string.Equals(value, one.ToString(), StringComparison.OrdinalIgnoreCase))
+            {
+                return one;
+            }
+        }
+
+        var all = string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()));
+        throw new HubFileException($"'{key}' is '{value}'; it must be one of {all}.");
+    }
 
     private static DateOnly Day(YamlMappingNode map, string key) =>
         DateOnly.TryParseExact(Word(map, key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
-            : throw new TopicFileException($"'{key}' must be a day such as 2026-11-20.");
+            : throw new HubFileException($"'{key}' must be a day such as 2026-11-20.");
 
-    private static TopicSource[] Sources(YamlMappingNode map) => Node(map, "sources") switch
+    private static PageSource[] Sources(YamlMappingNode map) => Node(map, "sources") switch
     {
         null => [],
         YamlSequenceNode list => [.. list.Children.Select(Source)],
-        _ => throw new TopicFileException("'sources' must be a list of title and url."),
+        _ => throw new HubFileException("'sources' must be a list of title and url."),
     };
 
-    private static TopicSource Source(YamlNode node)
+    private static PageSource Source(YamlNode node)
     {
         if (node is not YamlMappingNode map)
         {
-            throw new TopicFileException("each of 'sources' needs a title and a url.");
+            throw new HubFileException("each of 'sources' needs a title and a url.");
         }
 
         // 512 characters is what Discord takes for a link button, 80 for its label.
         var url = Word(map, "url");
         return Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
-            ? new TopicSource(Word(map, "title", most: 80), address)
-            : throw new TopicFileException($"the source '{url}' must be an https address.");
+            ? new PageSource(Word(map, "title", most: 80), address)
+            : throw new HubFileException($"the source '{url}' must be an https address.");
     }
 
-    private sealed class TopicFileException(string message) : Exception(message);
+    private sealed class HubFileException(string message) : Exception(message);
 }

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using Nexus.Bot.Features.Topics;
+using Nexus.Bot.Hub;
 
-namespace Nexus.Bot.Tests.Topics;
+namespace Nexus.Bot.Tests.Hub;
 
-public sealed class TopicHubTests : IDisposable
+public sealed class HubFilesTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -17,7 +17,7 @@ public sealed class TopicHubTests : IDisposable
     {
         Write("docker.md", Text("docker", "Containers."));
         using var hub = await StartAsync(TimeProvider.System);
-        var reloaded = new TaskCompletionSource<TopicIndex>();
+        var reloaded = new TaskCompletionSource<HubIndex>();
         hub.Reloaded += index =>
         {
             if (index.BySlug("docker")?.Summary == "Ships programs.")
@@ -60,23 +60,23 @@ public sealed class TopicHubTests : IDisposable
 
         var index = await hub.Current;
 
-        Assert.Equal("docker", Assert.Single(index.Topics).Slug);
+        Assert.Equal("docker", Assert.Single(index.Pages).Slug);
         Assert.Equal("celery.md", Assert.Single(index.Broken).Name);
     }
 
     [Fact]
     public async Task Without_a_folder_the_hub_is_empty()
     {
-        var hub = new TopicHub(new TopicHubFolder(Path.Combine(_folder.FullName, "gone")), new FakeTimeProvider(), NullLogger<TopicHub>.Instance);
+        var hub = new HubFiles(new HubFolder(Path.Combine(_folder.FullName, "gone")), new FakeTimeProvider(), NullLogger<HubFiles>.Instance);
 
         await hub.StartAsync(default);
 
-        Assert.Empty((await hub.Current).Topics);
+        Assert.Empty((await hub.Current).Pages);
     }
 
-    private async Task<TopicHub> StartAsync(TimeProvider clock)
+    private async Task<HubFiles> StartAsync(TimeProvider clock)
     {
-        var hub = new TopicHub(new TopicHubFolder(_folder.FullName), clock, NullLogger<TopicHub>.Instance);
+        var hub = new HubFiles(new HubFolder(_folder.FullName), clock, NullLogger<HubFiles>.Instance);
         await hub.StartAsync(default);
         await hub.Current;
         return hub;

@@ -1,9 +1,9 @@
 using CsCheck;
-using Nexus.Bot.Features.Topics;
+using Nexus.Bot.Hub;
 
-namespace Nexus.Bot.Tests.Topics;
+namespace Nexus.Bot.Tests.Hub;
 
-public sealed class TopicFileTests
+public sealed class HubFileTests
 {
     private const string Good = """
         ---
@@ -34,7 +34,7 @@ public sealed class TopicFileTests
     [Fact]
     public void A_file_is_its_front_matter_and_its_sections()
     {
-        var topic = Assert.IsType<TopicFile.Read>(TopicFile.Parse("unit-testing.md", Good)).Topic;
+        var topic = Assert.IsType<HubFile.Read>(HubFile.Parse("unit-testing.md", Good)).Page;
 
         Assert.Equal("unit-testing", topic.Slug);
         Assert.Equal(["pytest", "tdd"], topic.Aliases);
@@ -49,7 +49,7 @@ public sealed class TopicFileTests
     public void Files_from_Windows_read_the_same() =>
         Assert.Equal(
             "Small checks.",
-            Assert.IsType<TopicFile.Read>(TopicFile.Parse("a.md", Good.Replace("\n", "\r\n", StringComparison.Ordinal))).Topic.Summary);
+            Assert.IsType<HubFile.Read>(HubFile.Parse("a.md", Good.Replace("\n", "\r\n", StringComparison.Ordinal))).Page.Summary);
 
     [Theory]
     [InlineData("slug: unit-testing", "slug: Unit Testing", "slug 'Unit Testing' must be lower-case words with hyphens")]
@@ -67,7 +67,7 @@ public sealed class TopicFileTests
     [InlineData("---\nslug", "slug", "starts with front matter")]
     public void A_broken_file_is_named_with_what_to_change(string text, string instead, string reason)
     {
-        var broken = Assert.IsType<TopicFile.Broken>(TopicFile.Parse("it.md", Good.Replace(text, instead, StringComparison.Ordinal)));
+        var broken = Assert.IsType<HubFile.Broken>(HubFile.Parse("it.md", Good.Replace(text, instead, StringComparison.Ordinal)));
 
         Assert.Equal("it.md", broken.Name);
         Assert.Contains(reason, broken.Reason, StringComparison.Ordinal);
@@ -76,9 +76,9 @@ public sealed class TopicFileTests
     [Fact]
     public void Of_two_files_with_one_slug_the_second_is_named_as_broken()
     {
-        var index = new TopicIndex([TopicFile.Parse("b.md", Good), TopicFile.Parse("a.md", Good)]);
+        var index = new HubIndex([HubFile.Parse("b.md", Good), HubFile.Parse("a.md", Good)]);
 
-        Assert.Single(index.Topics);
+        Assert.Single(index.Pages);
         Assert.Equal("b.md", Assert.Single(index.Broken).Name);
     }
 
@@ -87,6 +87,6 @@ public sealed class TopicFileTests
         Gen.Select(Gen.Int[0, Good.Length], Gen.Int[0, 40], Gen.String[0, 30]).Sample((at, cut, put) =>
         {
             var text = Good[..at] + put + Good[Math.Min(Good.Length, at + cut)..];
-            Assert.NotNull(TopicFile.Parse("it.md", text));
+            Assert.NotNull(HubFile.Parse("it.md", text));
         });
 }

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Nexus.Bot.Data;
+using Nexus.Discord;
+
+namespace Nexus.Bot.Hub;
+
+/// <summary>
+/// Each server's hub: the files, with the server's own revisions over them. Kept in memory and built anew when a file or a
+/// revision changes; whoever saves a revision calls <see cref="Forget"/>, another instance notices within <see cref="Freshness"/>.
+/// </summary>
+internal sealed class GuildHubs(HubFiles files, INexusDbFactory databases, TimeProvider clock)
+{
+    public static readonly TimeSpan Freshness = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<Snowflake, Known> _known = new();
+
+    /// <summary>The server's hub; the files alone in a DM.</summary>
+    public async ValueTask<HubIndex> OfAsync(Snowflake? guild, CancellationToken ct)
+    {
+        var shipped = await files.Current.WaitAsync(ct);
+        if (guild is not { } id)
+        {
+            return shipped;
+        }
+
+        _known.TryGetValue(id, out var known);
+        if (known is not null && known.Shipped == shipped && clock.GetElapsedTime(known.ReadAt) < Freshness)
+        {
+            return known.Hub;
+        }
+
+        var began = clock.GetTimestamp();
+        var revisions = await LatestAsync(id, ct);
+        var stamp = string.Join(' ', revisions.Select(revision => revision.Id));
+        var hub = known is not null && known.Shipped == shipped && known.Stamp == stamp ? known.Hub
+            : revisions.Count == 0 ? shipped
+            : shipped.With(revisions);
+        _known[id] = new Known(hub, shipped, stamp, began);
+        return hub;
+    }
+
+    /// <summary>The next question reads the server's revisions again.</summary>
+    public void Forget(Snowflake guild) => _known.TryRemove(guild, out _);
+
+    // The newest of each page, whichever the database.
+    private async Task<List<PageRevision>> LatestAsync(Snowflake guild, CancellationToken ct)
+    {
+        await using var db = databases.Create();
+        var all = db.In<PageRevision>(guild).AsNoTracking();
+        return await all
+            .Where(revision => !all.Any(later => later.Slug == revision.Slug && later.Number > revision.Number))
+            .OrderBy(revision => revision.Slug)
+            .ToListAsync(ct);
+    }
+
+    private sealed record Known(HubIndex Hub, HubIndex Shipped, string Stamp, long ReadAt);
+}

@@ -1,0 +1,95 @@
+using Nexus.Bot.Search;
+
+namespace Nexus.Bot.Hub;
+
+/// <summary>All pages of a hub at one moment, and how to find them. Never changes; a reload makes a new one.</summary>
+internal sealed class HubIndex
+{
+    private const int MostHits = 5;
+
+    private readonly Dictionary<string, HubPage> _bySlug = new(StringComparer.Ordinal);
+    private readonly SearchIndex _index;
+
+    private readonly IReadOnlyList<HubFile> _files;
+
+    /// <summary>Takes what was read; of two files with one slug the first by name is served and the second is named as broken.</summary>
+    public HubIndex(IEnumerable<HubFile> files)
+    {
+        _files = [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)];
+        var broken = new List<HubFile.Broken>();
+        var pages = new List<HubPage>();
+        foreach (var file in _files)
+        {
+            switch (file)
+            {
+                case HubFile.Read read when _bySlug.TryAdd(read.Page.Slug, read.Page):
+                    pages.Add(read.Page);
+                    break;
+                case HubFile.Read read:
+                    broken.Add(new HubFile.Broken(read.Name, $"the slug '{read.Page.Slug}' is already used by another file."));
+                    break;
+                case HubFile.Broken wrong:
+                    broken.Add(wrong);
+                    break;
+            }
+        }
+
+        Pages = pages;
+        Broken = broken;
+        Featured = [.. pages.OrderBy(page => page.Level).ThenBy(page => page.Title, StringComparer.Ordinal)];
+        _index = new SearchIndex([.. pages.Select(Document)]);
+    }
+
+    /// <summary>In the order of their file names.</summary>
+    public IReadOnlyList<HubPage> Pages { get; }
+
+    /// <summary>Files that are not served, with the reason.</summary>
+    public IReadOnlyList<HubFile.Broken> Broken { get; }
+
+    /// <summary>What is offered before anything is typed: easy ones first.</summary>
+    public IReadOnlyList<HubPage> Featured { get; }
+
+    /// <summary>The page with this slug, or null.</summary>
+    public HubPage? BySlug(string slug) => _bySlug.GetValueOrDefault(slug);
+
+    /// <summary>The pages behind some slugs; those that do not exist (any more) are left out.</summary>
+    public IEnumerable<HubPage> Among(IEnumerable<string> slugs) => slugs.Select(BySlug).OfType<HubPage>();
+
+    /// <summary>This hub with a server's newest revisions over it. A page whose revision cannot be read keeps the file's text.</summary>
+    public HubIndex With(IReadOnlyList<PageRevision> revisions)
+    {
+        var own = revisions
+            .Where(revision => revision.Markdown is not null)
+            .Select(revision => HubFile.Parse(revision.Slug + ".md", revision.Markdown!))
+            .OfType<HubFile.Read>()
+            .ToDictionary(file => file.Page.Slug);
+        return own.Count == 0
+            ? this
+            : new HubIndex(_files.Where(file => file is not HubFile.Read read || !own.ContainsKey(read.Page.Slug)).Concat(own.Values));
+    }
+
+    /// <summary>Answers a question: exact names first, else the best pages, else the nearest names.</summary>
+    public HubAnswer Find(string question)
+    {
+        var result = _index.Find(question, MostHits);
+        var pages = result.Hits.Select(hit => Pages[hit.Document]).ToList();
+        return result.Verdict switch
+        {
+            SearchVerdict.None => new HubAnswer.NotInTheHub([.. pages.Take(3)]),
+            SearchVerdict.Unsure => new HubAnswer.Found(pages[0], [.. pages.Skip(1).Take(2)], result.Corrected),
+            SearchVerdict.Exact or SearchVerdict.Confident => new HubAnswer.Found(pages[0], [], result.Corrected),
+        };
+    }
+
+    /// <summary>Pages to offer while a name is being typed, best first.</summary>
+    public IEnumerable<HubPage> Complete(string typed, int most) =>
+        string.IsNullOrWhiteSpace(typed)
+            ? Featured.Take(most)
+            : _index.Complete(typed, most).Select(document => Pages[document]);
+
+    private static SearchDocument Document(HubPage page) => new(
+        page.Title,
+        [page.Slug, .. page.Aliases],
+        [.. page.Keywords, .. page.Tags],
+        string.Join('\n', page.Sections.Select(section => section.Markdown).Concat(page.Signatures).Prepend(page.Example).Prepend(page.Summary)));
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Nexus.Bot.Routing;
+
+namespace Nexus.Bot.Hub;
+
+/// <summary>What the features that stand on the hub share: its pages, what servers made of them, and how they are used.</summary>
+internal static class HubSlice
+{
+    /// <summary>The setting that names another folder of pages.</summary>
+    public const string FolderSetting = "Content:Topics";
+
+    public static void Declare(SliceBuilder slice)
+    {
+        slice.Table(new PageRevisionTable())
+            .Table(new PageSuggestionTable())
+            .Table(new PageUseTable())
+            .Table(new PageFeedbackTable())
+            .Table(new ReadMarkTable())
+            .Table(new LookupMissTable());
+        slice.Services.AddSingleton(services =>
+            services.GetService<IConfiguration>()?[FolderSetting] is { Length: > 0 } path ? new HubFolder(path) : HubFolder.Shipped);
+        slice.Services.AddSingleton<HubFiles>();
+        slice.Services.AddHostedService(services => services.GetRequiredService<HubFiles>());
+        slice.Services.AddSingleton<GuildHubs>();
+    }
+}
