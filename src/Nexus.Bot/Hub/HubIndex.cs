@@ -52,6 +52,21 @@ internal sealed class HubIndex
     /// <summary>The page with this slug, or null.</summary>
     public HubPage? BySlug(string slug) => _bySlug.GetValueOrDefault(slug);
 
+    /// <summary>A name of this page that another page has, so that an exact name leads to one page only; null when there is none.</summary>
+    public (string Name, HubPage By)? NameTaken(HubPage page)
+    {
+        foreach (var name in Names(page))
+        {
+            var normal = SearchText.Normalise(name);
+            if (Pages.FirstOrDefault(other => other.Slug != page.Slug && Names(other).Any(theirs => SearchText.Normalise(theirs) == normal)) is { } by)
+            {
+                return (name, by);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The pages behind some slugs; those that do not exist (any more) are left out.</summary>
     public IEnumerable<HubPage> Among(IEnumerable<string> slugs) => slugs.Select(BySlug).OfType<HubPage>();
 
@@ -86,6 +101,8 @@ internal sealed class HubIndex
         string.IsNullOrWhiteSpace(typed)
             ? Featured.Take(most)
             : _index.Complete(typed, most).Select(document => Pages[document]);
+
+    private static IEnumerable<string> Names(HubPage page) => page.Aliases.Append(page.Title).Append(page.Slug);
 
     private static SearchDocument Document(HubPage page) => new(
         page.Title,

@@ -23,5 +23,6 @@ internal static class HubSlice
         slice.Services.AddSingleton<HubFiles>();
         slice.Services.AddHostedService(services => services.GetRequiredService<HubFiles>());
         slice.Services.AddSingleton<GuildHubs>();
+        slice.Services.AddScoped<PageSuggestions>();
     }
 }
