@@ -7,6 +7,9 @@ internal sealed class HubIndex
 {
     private const int MostHits = 5;
 
+    // Where a newcomer begins.
+    private const string Start = "first-week";
+
     private readonly Dictionary<string, HubPage> _bySlug = new(StringComparer.Ordinal);
     private readonly SearchIndex _index;
 
@@ -36,7 +39,11 @@ internal sealed class HubIndex
 
         Pages = pages;
         Broken = broken;
-        Featured = [.. pages.OrderBy(page => page.Level).ThenBy(page => page.Title, StringComparer.Ordinal)];
+        Featured =
+        [
+            .. pages.OrderByDescending(page => page.Slug == Start).ThenByDescending(page => page.Kind == PageKind.Guide)
+                .ThenBy(page => page.Level).ThenBy(page => page.Title, StringComparer.Ordinal),
+        ];
         _index = new SearchIndex([.. pages.Select(Document)]);
     }
 
@@ -46,7 +53,7 @@ internal sealed class HubIndex
     /// <summary>Files that are not served, with the reason.</summary>
     public IReadOnlyList<HubFile.Broken> Broken { get; }
 
-    /// <summary>What is offered before anything is typed: easy ones first.</summary>
+    /// <summary>What is offered before anything is typed: the newcomer's first week, then guides, then easy ones.</summary>
     public IReadOnlyList<HubPage> Featured { get; }
 
     /// <summary>The page with this slug, or null.</summary>
@@ -75,7 +82,9 @@ internal sealed class HubIndex
     {
         var own = revisions
             .Where(revision => revision.Markdown is not null)
-            .Select(revision => HubFile.Parse(revision.Slug + ".md", revision.Markdown!))
+            .Select(revision => HubFile.Parse(revision.Slug + ".md", revision.Markdown!) is HubFile.Read read
+                ? read with { Page = read.Page with { Credits = revision.CoAuthorId is { } second ? [revision.AuthorId, second] : [revision.AuthorId] } }
+                : null)
             .OfType<HubFile.Read>()
             .ToDictionary(file => file.Page.Slug);
         return own.Count == 0

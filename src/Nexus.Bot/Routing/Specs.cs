@@ -95,4 +95,7 @@ internal sealed record ControlSpec(string Slice, string Verb)
     public string For(Discord.Snowflake id) => $"{Key}:{id}";
 
     public string For() => Key;
+
+    /// <summary>The custom id for words somebody typed: as many of them as there is room for.</summary>
+    public string Fitting(string words) => $"{Key}:{Md.Cut(Md.Line(words), ControlId.MaxLength - Key.Length - 1)}";
 }

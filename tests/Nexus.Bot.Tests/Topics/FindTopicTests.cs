@@ -116,7 +116,6 @@ public sealed class FindTopicTests(ITestOutputHelper output)
         Assert.Equal(corrected, Assert.IsType<HubAnswer.Found>(ShippedHub.Index.Find(query)).Corrected);
 
     [Theory]
-    [InlineData("", "Django")]
     [InlineData("dr", "Django REST framework")]
     [InlineData("drf", "Django REST framework")]
     [InlineData("framework", "Django REST framework")]

@@ -1,3 +1,4 @@
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
 
@@ -6,7 +7,7 @@ namespace Nexus.Bot.Features.Topics;
 /// <summary>The buttons that lead from one topic to another, and those under "did you mean".</summary>
 internal sealed class ShowTopicButton(GuildHubs hubs) : IButton
 {
-    public static ControlSpec Spec { get; } = new("topics", "show");
+    public static ControlSpec Spec => PageButtons.ShowSpec;
 
     public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
 using Nexus.Discord.Model;
@@ -8,12 +7,6 @@ namespace Nexus.Bot.Features.Topics;
 /// <summary>What people read about topics.</summary>
 internal static class TopicViews
 {
-    private const int Accent = 0x3BA55D;
-
-    // Discord counts 4000 characters over a whole card; these leave room for the small lines.
-    private const int MostSummary = 1700;
-    private const int MostExample = 1800;
-    private const int MostSection = 3600;
     private const int MostButtonsInRow = 5;
 
     /// <summary>A line of the autocomplete list.</summary>
@@ -27,12 +20,7 @@ internal static class TopicViews
     /// <summary>A topic that somebody came to by a button.</summary>
     public static Reply Shown(HubPage topic, HubIndex index) => Reply.PrivateCard(Card(topic, index, [], null));
 
-    public static Reply Section(HubPage topic, PageSection section) => Reply.PrivateCard(new Container(
-    [
-        new TextDisplay($"### {Plain(topic.Title)} · {Plain(section.Heading)}\n{TopicText.Fit(section.Markdown, MostSection)}"),
-        new TextDisplay($"-# hub: {topic.Slug}"),
-    ])
-    { AccentColor = Accent });
+    public static Reply Section(HubPage topic, PageSection section) => Reply.PrivateCard(PageCard.Section(topic, section));
 
     public static Reply NotInTheHub(string query, HubAnswer.NotInTheHub none, HubIndex index)
     {
@@ -59,17 +47,9 @@ internal static class TopicViews
             parts.Add(new TextDisplay($"-# Showing results for **{Md.EscapeLine(corrected)}**"));
         }
 
-        parts.Add(new TextDisplay($"## {Plain(topic.Title)}\n{TopicText.Fit(topic.Summary, MostSummary)}"));
-        if (topic.Example.Length > 0)
-        {
-            parts.Add(new Separator());
-            parts.Add(new TextDisplay(TopicText.Fit(topic.Example, MostExample)));
-        }
-
-        parts.Add(new TextDisplay(string.Create(
-            CultureInfo.InvariantCulture,
-            $"-# hub: {topic.Slug} · {topic.Level.ToString().ToLowerInvariant()} · reviewed {topic.LastReviewed:d MMM yyyy}")));
-        AddRow(parts, topic.Sections.Select(section =>
+        parts.AddRange(PageCard.Body(topic));
+        parts.Add(new TextDisplay(PageCard.SmallLine(topic)));
+        AddRow(parts, PageCard.Sections(topic).Select(section =>
             Control.Button(section.Heading, ShowTopicSectionButton.Spec.For($"{topic.Slug}/{section.Key}"), ButtonStyle.Primary)));
         AddRow(parts, Neighbours(topic, index, others));
         AddRow(parts, topic.Sources.Select(source => Control.Link(source.Title, source.Url.ToString())));
@@ -79,7 +59,7 @@ internal static class TopicViews
             AddRow(parts, others.Select(Leading));
         }
 
-        return new Container(parts) { AccentColor = Accent };
+        return new Container(parts) { AccentColor = PageCard.Accent };
     }
 
     // What to read before, after and beside; each topic once, since a custom id may stand only once in a message.
@@ -103,6 +83,4 @@ internal static class TopicViews
             parts.Add(new ActionRow(row));
         }
     }
-
-    private static string Plain(string text) => Md.EscapeLine(text);
 }

@@ -1,20 +1,19 @@
 using CsCheck;
-using Nexus.Bot.Features.Topics;
 using Nexus.Bot.Hub;
 
-namespace Nexus.Bot.Tests.Topics;
+namespace Nexus.Bot.Tests.Hub;
 
-public sealed class TopicTextTests
+public sealed class PageCutTests
 {
     [Fact]
-    public void What_fits_stays_as_it_is() => Assert.Equal("short", TopicText.Fit("short", 100));
+    public void What_fits_stays_as_it_is() => Assert.Equal("short", PageCut.Fit("short", 100));
 
     [Fact]
     public void A_code_block_that_is_cut_is_closed()
     {
         var text = "Words.\n```python\n" + string.Concat(Enumerable.Repeat("print('a line')\n", 40)) + "```\nMore.";
 
-        var fit = TopicText.Fit(text, 200);
+        var fit = PageCut.Fit(text, 200);
 
         Assert.EndsWith("print('a line')\n```\n-# shortened; the sources have more", fit, StringComparison.Ordinal);
         Assert.True(fit.Length <= 200);
@@ -25,7 +24,7 @@ public sealed class TopicTextTests
     {
         var text = "```\ncode\n```\n" + string.Concat(Enumerable.Repeat("Plain words to read.\n", 40));
 
-        Assert.EndsWith("Plain words to read.\n-# shortened; the sources have more", TopicText.Fit(text, 200), StringComparison.Ordinal);
+        Assert.EndsWith("Plain words to read.\n-# shortened; the sources have more", PageCut.Fit(text, 200), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,7 +33,7 @@ public sealed class TopicTextTests
         string[] pieces = ["a", "b ", "\n", "```", "🎉", "é", "👩‍👩‍👧"];
         Gen.Int[0, pieces.Length - 1].Array[0, 400].Sample(chosen =>
         {
-            var fit = TopicText.Fit(string.Concat(chosen.Select(at => pieces[at])), 200);
+            var fit = PageCut.Fit(string.Concat(chosen.Select(at => pieces[at])), 200);
 
             Assert.True(fit.Length <= 200);
             for (var i = 0; i < fit.Length; i++)

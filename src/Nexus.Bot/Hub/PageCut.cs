@@ -1,9 +1,9 @@
 using Nexus.Bot.Routing;
 
-namespace Nexus.Bot.Features.Topics;
+namespace Nexus.Bot.Hub;
 
 /// <summary>Cuts the hub's own markdown to size without leaving a code block open.</summary>
-internal static class TopicText
+internal static class PageCut
 {
     private const string Fence = "```";
     private const string Closing = "\n```\n-# shortened; the sources have more";
