@@ -27,7 +27,7 @@ internal sealed class DataWorld(ServiceProvider services) : IAsyncDisposable
         return world;
     }
 
-    private INexusDbFactory Databases => services.GetRequiredService<INexusDbFactory>();
+    public INexusDbFactory Databases => services.GetRequiredService<INexusDbFactory>();
 
     public NexusDb Create() => Databases.Create();
 
