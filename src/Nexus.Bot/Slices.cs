@@ -12,6 +12,7 @@ internal static class Slices
         Features.Setup.SetupSlice.Declare(slice);
         Hub.HubSlice.Declare(slice);
         Features.Topics.TopicsSlice.Declare(slice);
+        Features.Suggestions.SuggestionsSlice.Declare(slice);
         Features.Announcements.AnnouncementsSlice.Declare(slice);
     }
 }
