@@ -31,4 +31,16 @@ catch (Exception exception) when (exception is ArgumentException or IOException 
 }
 
 static IHost BuildBot(BotConnection connection) =>
-    NexusBot.Build([], builder => builder.Configuration.AddInMemoryCollection(connection.Settings), connection.Clock);
+    NexusBot.Build(
+        [],
+        builder =>
+        {
+            // Run from a clone, the pages in the sources are served: an edit shows at once, not after the next build.
+            if (string.IsNullOrEmpty(builder.Configuration["Content:Topics"]) && SourceTree.Find("src/Nexus.Bot/Content/topics") is { } topics)
+            {
+                builder.Configuration.AddInMemoryCollection([new("Content:Topics", topics)]);
+            }
+
+            builder.Configuration.AddInMemoryCollection(connection.Settings);
+        },
+        connection.Clock);
