@@ -8,6 +8,11 @@ if (args.Contains("--healthcheck"))
     return await HealthProbe.AskAsync(NexusBot.CreateBuilder([]).Configuration, Console.Out);
 }
 
+if (args is [HubLint.Verb, .. var rest])
+{
+    return await HubLint.RunAsync(rest.FirstOrDefault(), NexusBot.CreateBuilder([]).Configuration, TimeProvider.System, Console.Out);
+}
+
 try
 {
     using var host = NexusBot.Build(args);

@@ -1,0 +1,148 @@
+using System.Text.RegularExpressions;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Nexus.Bot.Search;
+
+namespace Nexus.Bot.Hub;
+
+/// <summary>What holds between pages: names are unique, links lead somewhere, every page can be come to, no circle of prerequisites.</summary>
+internal static partial class HubLinterGraph
+{
+    public static void Check(IReadOnlyList<LintedPage> files)
+    {
+        var bySlug = files.GroupBy(file => file.Page.Slug, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        CheckNames(files);
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            CheckLinks(file, bySlug, reached);
+        }
+
+        foreach (var file in files.Where(file => files.Count > 1 && !reached.Contains(file.Page.Slug)))
+        {
+            file.Error(file.LineOf("slug"), $"no other page leads to '{file.Page.Slug}'; name it in the 'related', 'next' or 'prerequisites' of one.");
+        }
+
+        CheckCircles(files, bySlug);
+    }
+
+    private static void CheckNames(IReadOnlyList<LintedPage> files)
+    {
+        var owners = new Dictionary<string, (LintedPage File, string What)>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            var own = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var (key, name, what) in NamesOf(file.Page))
+            {
+                var normal = SearchText.Normalise(name);
+                if (normal.Length == 0)
+                {
+                    file.Error(file.LineOf(key, name), $"the {what} '{name}' has no letters or digits.");
+                }
+                else if (!own.TryAdd(normal, what))
+                {
+                    if (key == "aliases")
+                    {
+                        file.Warning(file.LineOf(key, name), $"the alias '{name}' is the same as the page's {own[normal]}{(own[normal] == "alias" ? " before it" : "")}; leave it out.");
+                    }
+                }
+                else if (owners.TryGetValue(normal, out var owner))
+                {
+                    file.Error(file.LineOf(key, name), $"the {what} '{name}' is already the {owner.What} of {owner.File.File}; a name leads to one page.");
+                }
+                else
+                {
+                    owners.Add(normal, (file, what));
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(string Key, string Name, string What)> NamesOf(HubPage page) =>
+        [("slug", page.Slug, "slug"), ("title", page.Title, "title"), .. page.Aliases.Select(alias => ("aliases", alias, "alias"))];
+
+    private static void CheckLinks(LintedPage file, Dictionary<string, LintedPage> bySlug, HashSet<string> reached)
+    {
+        var page = file.Page;
+        (string Key, IReadOnlyList<string> Slugs)[] lists = [("related", page.Related), ("prerequisites", page.Prerequisites), ("next", page.Next)];
+        foreach (var (key, slugs) in lists)
+        {
+            foreach (var slug in slugs)
+            {
+                Check(slug, file.LineOf(key, slug), key);
+            }
+
+            foreach (var same in slugs.GroupBy(slug => slug, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            {
+                file.Error(file.LineOf(key), $"'{same.Key}' stands in '{key}' twice.");
+            }
+        }
+
+        foreach (var slug in page.Prerequisites.Intersect(page.Next, StringComparer.Ordinal))
+        {
+            file.Error(file.LineOf("next", slug), $"'{slug}' is to be read both before and after this page.");
+        }
+
+        foreach (var text in file.Body.Descendants<LiteralInline>())
+        {
+            foreach (Match match in HubLink().Matches(text.Content.ToString()))
+            {
+                Check(match.Groups[1].Value, file.LineOf((MarkdownObject)text), "the text");
+            }
+        }
+
+        void Check(string slug, int? line, string where)
+        {
+            if (slug == page.Slug)
+            {
+                file.Error(line, $"{where} links to the page itself.");
+            }
+            else if (!bySlug.ContainsKey(slug))
+            {
+                file.Error(line, $"{where} links to '{slug}', and there is no such page.");
+            }
+            else
+            {
+                reached.Add(slug);
+            }
+        }
+    }
+
+    private static void CheckCircles(IReadOnlyList<LintedPage> files, Dictionary<string, LintedPage> bySlug)
+    {
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        var path = new List<string>();
+        foreach (var file in files)
+        {
+            Visit(file.Page.Slug);
+        }
+
+        void Visit(string slug)
+        {
+            var at = path.IndexOf(slug);
+            if (at >= 0)
+            {
+                var file = bySlug[slug];
+                file.Error(file.LineOf("prerequisites"), $"the prerequisites run in a circle: {string.Join(" → ", path.Skip(at).Append(slug))}.");
+                return;
+            }
+
+            if (done.Contains(slug) || !bySlug.TryGetValue(slug, out var here))
+            {
+                return;
+            }
+
+            path.Add(slug);
+            foreach (var before in here.Page.Prerequisites.Where(before => before != slug))
+            {
+                Visit(before);
+            }
+
+            path.RemoveAt(path.Count - 1);
+            done.Add(slug);
+        }
+    }
+
+    [GeneratedRegex(@"\bhub:\s*([a-z0-9]+(?:-[a-z0-9]+)*)")]
+    private static partial Regex HubLink();
+}
