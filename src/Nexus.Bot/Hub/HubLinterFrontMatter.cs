@@ -30,6 +30,7 @@ internal static class HubLinterFrontMatter
         CheckAmount(file, "related", page.Related.Count, 1, 5);
         CheckAmount(file, "prerequisites", page.Prerequisites.Count, 0, 3);
         CheckAmount(file, "next", page.Next.Count, 0, 3);
+        CheckRepeats(file, "aliases", page.Aliases);
         CheckRepeats(file, "keywords", page.Keywords);
         CheckRepeats(file, "tags", page.Tags);
         foreach (var tag in page.Tags.Where(tag => !s_tags.Contains(tag)))

@@ -31,7 +31,6 @@ internal static partial class HubLinterGraph
         var owners = new Dictionary<string, (LintedPage File, string What)>(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            var own = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var (key, name, what) in NamesOf(file.Page))
             {
                 var normal = SearchText.Normalise(name);
@@ -39,20 +38,9 @@ internal static partial class HubLinterGraph
                 {
                     file.Error(file.LineOf(key, name), $"the {what} '{name}' has no letters or digits.");
                 }
-                else if (!own.TryAdd(normal, what))
-                {
-                    if (key == "aliases")
-                    {
-                        file.Warning(file.LineOf(key, name), $"the alias '{name}' is the same as the page's {own[normal]}{(own[normal] == "alias" ? " before it" : "")}; leave it out.");
-                    }
-                }
-                else if (owners.TryGetValue(normal, out var owner))
+                else if (!owners.TryAdd(normal, (file, what)) && owners[normal] is var owner && owner.File != file)
                 {
                     file.Error(file.LineOf(key, name), $"the {what} '{name}' is already the {owner.What} of {owner.File.File}; a name leads to one page.");
-                }
-                else
-                {
-                    owners.Add(normal, (file, what));
                 }
             }
         }
