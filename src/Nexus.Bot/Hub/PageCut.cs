@@ -23,6 +23,15 @@ internal static class PageCut
         return cut + (HasOpenFence(cut) ? Closing : Ending);
     }
 
+    /// <summary>The beginning of some markdown as one line of plain words, for lists.</summary>
+    public static string Plain(string markdown, int max)
+    {
+        var paragraph = markdown.AsSpan().Trim();
+        var end = paragraph.IndexOf("\n\n");
+        var words = Md.Line((end < 0 ? paragraph : paragraph[..end]).ToString());
+        return Md.Escape(Md.Cut(words.Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal), max));
+    }
+
     private static bool HasOpenFence(string text)
     {
         var open = false;

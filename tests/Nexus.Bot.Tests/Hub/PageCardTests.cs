@@ -38,7 +38,7 @@ public sealed class PageCardTests
     [Fact]
     public void A_fix_too_long_for_the_card_stays_a_section()
     {
-        var page = Read(Challenge.Replace("Stop it.", new string('x', 2000), StringComparison.Ordinal));
+        var page = Read(Challenge.Replace("Stop it.", new string('x', 3600), StringComparison.Ordinal));
 
         Assert.DoesNotContain("Fix", string.Concat(PageCard.Body(page).Select(ReplyText.Of)), StringComparison.Ordinal);
         Assert.Contains("Fix", PageCard.Sections(page).Select(section => section.Heading));

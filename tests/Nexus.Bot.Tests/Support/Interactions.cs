@@ -44,6 +44,13 @@ internal static class Interactions
             Data = new InteractionData { CustomId = customId, ComponentType = type, Values = values },
         };
 
+    public static Interaction PressInDm(TestPerson who, string customId) =>
+        Base(who, InteractionType.MessageComponent, inDm: true) with
+        {
+            Message = new Message { Id = new Snowflake(500), ChannelId = Channel },
+            Data = new InteractionData { CustomId = customId, ComponentType = ComponentType.Button },
+        };
+
     /// <param name="values">An object or dictionary: text for text inputs, arrays of text for selects.</param>
     public static Interaction Submit(TestPerson who, string customId, object values, Message? from = null) =>
         Base(who, InteractionType.ModalSubmit, inDm: false) with
@@ -90,6 +97,7 @@ internal static class Interactions
                 bool => ApplicationCommandOptionType.Boolean,
                 int or long => ApplicationCommandOptionType.Integer,
                 double => ApplicationCommandOptionType.Number,
+                TestPerson => ApplicationCommandOptionType.User,
                 _ => ApplicationCommandOptionType.String,
             },
             Value = ToValue(pair.Value),
@@ -107,7 +115,18 @@ internal static class Interactions
             }];
         }
 
-        return new InteractionData { Name = words[0], Type = ApplicationCommandType.ChatInput, Options = inner };
+        var people = Pairs(options).Select(pair => pair.Value).OfType<TestPerson>().ToList();
+        return new InteractionData
+        {
+            Name = words[0],
+            Type = ApplicationCommandType.ChatInput,
+            Options = inner,
+            Resolved = people.Count == 0 ? null : new ResolvedData
+            {
+                Users = people.ToDictionary(person => person.Id, person => new User { Id = person.Id, Username = person.Name, Bot = person.IsBot }),
+                Members = people.Where(person => person.IsOnServer).ToDictionary(person => person.Id, person => new Member { Permissions = person.Permissions }),
+            },
+        };
     }
 
     private static OptionValue ToValue(object? value) => value switch
@@ -117,6 +136,7 @@ internal static class Interactions
         long number => number,
         double number => number,
         Snowflake id => id.ToString(),
+        TestPerson person => person.Id.ToString(),
         _ => value?.ToString() ?? "",
     };
 

@@ -4,7 +4,7 @@ using Nexus.Discord.Model;
 namespace Nexus.Bot.Tests.Support;
 
 /// <summary>Somebody on the test server.</summary>
-internal sealed record TestPerson(ulong Number, string Name, Permissions Permissions = Permissions.SendMessages, params ulong[] Roles)
+internal sealed record TestPerson(ulong Number, string Name, Permissions Permissions = Permissions.ViewChannel | Permissions.SendMessages, params ulong[] Roles)
 {
     public const ulong MentorRole = 900;
 
@@ -18,4 +18,9 @@ internal sealed record TestPerson(ulong Number, string Name, Permissions Permiss
     public static TestPerson Admin { get; } = new(301, "root", Permissions.ManageGuild | Permissions.SendMessages);
 
     public Snowflake Id => new(Number);
+
+    public bool IsBot { get; init; }
+
+    /// <summary>False for somebody who has left the server.</summary>
+    public bool IsOnServer { get; init; } = true;
 }

@@ -8,13 +8,18 @@ internal sealed class ShowTopicSectionButton(GuildHubs hubs) : IButton
 {
     public static ControlSpec Spec { get; } = new("topics", "section");
 
+    /// <summary>As much of the section's key as there is room for.</summary>
+    public static string For(HubPage page, PageSection section)
+    {
+        var id = Spec.For($"{page.Slug}/{section.Key}");
+        return id.Length <= ControlId.MaxLength ? id : id[..ControlId.MaxLength];
+    }
+
     public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct)
     {
-        var index = await hubs.OfAsync(call.GuildOrNull, ct);
-        return call.Argument.Split('/') is [var slug, var key]
-            && index.BySlug(slug) is { } topic
-            && topic.Sections.FirstOrDefault(section => section.Key == key) is { } section
-                ? TopicViews.Section(topic, section)
-                : TopicViews.Gone();
+        var hub = await hubs.OfAsync(call.GuildOrNull, ct);
+        return call.Argument.Split('/') is [var slug, var key] && hub.BySlug(slug) is { } page && PageCard.Find(page, key) is { } section
+            ? TopicViews.Section(page, section)
+            : TopicViews.Gone();
     }
 }

@@ -3,14 +3,14 @@ using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Topics;
 
-/// <summary>Offers topics while a query is typed, the best first.</summary>
+/// <summary>Offers topics while a name is typed, the best first.</summary>
 internal sealed class TopicSuggestions(GuildHubs hubs) : IAutocomplete
 {
     private const int Most = 25;
 
     public async ValueTask<IReadOnlyList<Suggestion>> SuggestAsync(AutocompleteCall call, CancellationToken ct)
     {
-        var index = await hubs.OfAsync(call.GuildOrNull, ct);
-        return [.. index.Complete(call.Typed, Most).Select(TopicViews.Suggestion)];
+        var hub = await hubs.OfAsync(call.GuildOrNull, ct);
+        return [.. hub.Complete(call.Typed, Most).Select(page => TopicViews.Suggestion(page, call.Typed))];
     }
 }
