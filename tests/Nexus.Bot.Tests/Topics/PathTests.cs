@@ -76,12 +76,14 @@ public sealed class PathTests
 
         var marked = await world.PressAsync(card, "Mark as read");
         await world.PressAsync(card, "Mark as read");
+        await world.Slice.PressAsync(TestPerson.Mentor, card, "Mark as read");
         Assert.Equal("✔ **Python** is marked as read. `/topic path topic:python` shows what belongs to it.\n[Undo] [Next: Django]", ReplyText.Of(marked));
         Assert.Contains("1 of 3 read", ReplyText.Of(await world.RunAsync("topic path", new { topic = "celery" })), StringComparison.Ordinal);
         Assert.Contains("0 of 3 read", ReplyText.Of(await world.Slice.RunAsync(TestPerson.Bo, "topic path", new { topic = "celery" })), StringComparison.Ordinal);
 
         Assert.Equal("**Python** is no longer marked as read.\n[Mark as read]", ReplyText.Of(await world.PressAsync(marked, "Undo")));
         Assert.Contains("0 of 3 read", ReplyText.Of(await world.RunAsync("topic path", new { topic = "celery" })), StringComparison.Ordinal);
+        Assert.Contains("1 of 3 read", ReplyText.Of(await world.Slice.RunAsync(TestPerson.Mentor, "topic path", new { topic = "celery" })), StringComparison.Ordinal);
     }
 
     [Fact]
