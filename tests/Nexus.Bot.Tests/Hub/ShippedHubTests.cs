@@ -1,6 +1,5 @@
 using Nexus.Bot.Features.Topics;
 using Nexus.Bot.Hub;
-using Nexus.Bot.Routing;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord.Model;
 
@@ -49,7 +48,7 @@ public sealed class ShippedHubTests
         var page = ShippedHub.Index.BySlug(slug)!;
         var others = ShippedHub.Index.Pages.Where(other => other != page).Take(2).ToList();
 
-        var parts = ReplyText.AllOf(TopicViews.Answer(new HubAnswer.Found(page, others, page.Title), ShippedHub.Index).Components).ToList();
+        var parts = ReplyText.AllOf([TopicCard.Of(page, ShippedHub.Index, new TopicFrame { Others = others, Corrected = page.Title, IsInServer = true })]).ToList();
 
         Assert.InRange(parts.OfType<TextDisplay>().Sum(text => text.Content.Length), 1, PageCard.MostText);
         Assert.InRange(parts.Count, 1, 40);

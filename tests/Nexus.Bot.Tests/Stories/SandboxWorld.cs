@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Nexus.Bot.Hub;
 using Nexus.Sandbox;
 using Nexus.Sandbox.Control;
 
@@ -15,14 +17,39 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
     private SandboxWorld(SandboxHost host) => _host = host;
 
-    public static async Task<SandboxWorld> StartAsync() => new(await SandboxHost.StartAsync(
+    /// <param name="hub">A folder of pages in place of the shipped one.</param>
+    public static async Task<SandboxWorld> StartAsync(string? hub = null) => new(await SandboxHost.StartAsync(
         new SandboxOptions { Page = false },
-        connection => NexusBot.Build([], builder => builder.Configuration.AddInMemoryCollection(connection.Settings), connection.Clock)));
+        connection => NexusBot.Build(
+            [],
+            builder => builder.Configuration.AddInMemoryCollection(connection.Settings)
+                .AddInMemoryCollection(hub is null ? [] : [new(HubSlice.FolderSetting, hub)]),
+            connection.Clock)));
 
     public Person As(string name) => _host.As(name);
 
     /// <summary>The bot and Discord see this much time pass at once.</summary>
     public void Pass(TimeSpan time) => _host.Clock.Advance(time);
+
+    /// <summary>Does something to the hub's folder and waits until the bot has taken it in.</summary>
+    public async Task ChangeHubAsync(Action change, Func<HubIndex, bool> isTakenIn)
+    {
+        var files = _host.Bot!.Services.GetRequiredService<HubFiles>();
+        var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        files.Reloaded += Look;
+        change();
+        Look(await files.Current);
+        await taken.Task.WaitAsync(Patience);
+        files.Reloaded -= Look;
+
+        void Look(HubIndex hub)
+        {
+            if (isTakenIn(hub))
+            {
+                taken.TrySetResult();
+            }
+        }
+    }
 
     /// <summary>An admin takes from the bot, or gives back, what it needs to write in a channel.</summary>
     public void LetBotWrite(string channel, bool allowed)

@@ -1,3 +1,4 @@
+using Nexus.Bot.Tests.Hub;
 using Nexus.Sandbox.Control;
 
 namespace Nexus.Bot.Tests.Stories;
@@ -103,6 +104,134 @@ public sealed class TopicStories
         var answer = await world.As("ada").RunAsync("topic lookup", new { query = log });
 
         Assert.Equal(OutcomeStatus.Replied, answer.Status);
-        Assert.Contains("hub: celery", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("hub: task-queue-failures", answer.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_error_line_leads_to_the_page_that_solves_it()
+    {
+        await using var world = await SandboxWorld.StartAsync();
+
+        var answer = await world.As("bo").RunAsync("topic lookup", new { query = "Forbidden (CSRF cookie not set.): /api/login/" });
+
+        Assert.Contains("hub: csrf-failures", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_written_while_the_bot_runs_is_found_without_a_restart()
+    {
+        var folder = Directory.CreateTempSubdirectory("nexus-hub-");
+        await using var world = await SandboxWorld.StartAsync(folder.FullName);
+        var ada = world.As("ada");
+        Assert.Equal("The hub is empty at the moment. Please tell a mentor.", (await ada.In("dm").RunAsync("topic lookup", new { query = "feature flags" })).Text);
+
+        await world.ChangeHubAsync(
+            () => File.WriteAllText(Path.Combine(folder.FullName, "feature-flags.md"), Flags.Replace("WORDS", "Switch code off without a deployment.", StringComparison.Ordinal)),
+            hub => hub.BySlug("feature-flags") is not null);
+        Assert.Contains("Switch code off without a deployment.", (await ada.RunAsync("topic lookup", new { query = "feature flags" })).Text, StringComparison.Ordinal);
+        await world.ChangeHubAsync(
+            () => File.WriteAllText(Path.Combine(folder.FullName, "feature-flags.md"), Flags.Replace("WORDS", "Switch code on for some people first.", StringComparison.Ordinal)),
+            hub => hub.BySlug("feature-flags")?.Summary.Contains("some people", StringComparison.Ordinal) == true);
+
+        Assert.Contains("Switch code on for some people first.", (await ada.RunAsync("topic lookup", new { query = "feature flags" })).Text, StringComparison.Ordinal);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Ada_hands_bo_a_page_in_the_channel_and_only_bo_is_pinged()
+    {
+        await using var world = await SandboxWorld.StartAsync();
+        var ada = world.As("ada").In("backend");
+
+        var answer = await ada.RunAsync("topic lookup", new { query = "celery", @for = "bo" });
+
+        Assert.False(answer.Ephemeral);
+        Assert.Matches("^<@.+>, from <@.+>:$|^@.+, from @.+:$", answer.Line(1));
+        Assert.Equal("## Celery", answer.Line(2));
+        Assert.Single(world.As("bo").Notifications());
+        Assert.Empty(ada.Notifications());
+        Assert.Empty(world.As("newt").Notifications());
+    }
+
+    [Fact]
+    public async Task Ada_sends_bo_a_page_privately_and_its_buttons_work_in_the_direct_message()
+    {
+        await using var world = await SandboxWorld.StartAsync();
+        var (ada, bo) = (world.As("ada"), world.As("bo"));
+
+        var answer = await ada.RunAsync("topic lookup", new { query = "celery", @for = "bo", @private = true });
+
+        Assert.True(answer.Ephemeral);
+        await world.WaitForAsync(ada, "general", "direct message from me");
+        Assert.Contains("sent you this page from", bo.LastText("dm"), StringComparison.Ordinal);
+        Assert.Contains("## Celery", bo.LastText("dm"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Was this helpful?", bo.LastText("dm"), StringComparison.Ordinal);
+        Assert.Empty(SandboxWorld.Read(bo, "general", "## Celery"));
+        Assert.StartsWith("### Celery · Common mistakes", (await bo.In("dm").PressAsync("Common mistakes")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_bos_direct_messages_are_closed_only_ada_hears_of_it()
+    {
+        await using var world = await SandboxWorld.StartAsync();
+        var (ada, bo) = (world.As("ada"), world.As("bo"));
+        bo.User.ClosesDirectMessages = true;
+
+        await ada.RunAsync("topic lookup", new { query = "celery", @for = "bo", @private = true });
+
+        await world.WaitForAsync(ada, "general", "takes no direct messages from me, so nothing was sent");
+        Assert.Empty(SandboxWorld.Read(bo, "general", "direct messages"));
+    }
+
+    [Fact]
+    public async Task Newt_looks_through_the_hub_and_follows_a_path_also_after_a_restart()
+    {
+        await using var world = await SandboxWorld.StartAsync();
+        var newt = world.As("newt");
+
+        await newt.RunAsync("topic browse", new { kind = "guide" });
+        Assert.Contains("pages: guide", newt.LastText("general"), StringComparison.Ordinal);
+        await newt.PressAsync("Show everything");
+        await newt.PressAsync("Next");
+        Assert.Contains("Page 2 of", newt.LastText("general"), StringComparison.Ordinal);
+        await world.RestartBotAsync();
+        await newt.PressAsync("Next");
+        Assert.Contains("Page 3 of", newt.LastText("general"), StringComparison.Ordinal);
+
+        await newt.RunAsync("topic path", new { topic = "drf" });
+        Assert.Contains("Python · beginner · your next step", newt.LastText("general"), StringComparison.Ordinal);
+        await world.RestartBotAsync();
+        var path = await newt.PressAsync("Mark Python as read");
+
+        Assert.Equal(OutcomeStatus.Updated, path.Status);
+        Assert.Contains("✔ 1\\. Python · beginner · read", path.Text, StringComparison.Ordinal);
+        Assert.Contains(" · your next step", path.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_shipped_page_can_be_looked_up_on_discord()
+    {
+        await using var world = await SandboxWorld.StartAsync();
+        foreach (var (page, at) in ShippedHub.Index.Pages.Select((page, at) => (page, at)))
+        {
+            var reader = world.Everyone[at % world.Everyone.Count];
+            var answer = await reader.RunAsync("topic lookup", new { query = page.Slug });
+
+            Assert.Equal(OutcomeStatus.Replied, answer.Status);
+            Assert.Contains($"hub: {page.Slug} ·", answer.Text, StringComparison.Ordinal);
+        }
+    }
+
+    private const string Flags = """
+        ---
+        slug: feature-flags
+        title: Feature flags
+        kind: topic
+        level: beginner
+        owner: mentors
+        last_reviewed: 2026-11-23
+        ---
+        ## Summary
+        WORDS
+        """;
 }
