@@ -6,6 +6,7 @@ namespace Nexus.Bot.Hub;
 internal sealed class HubIndex
 {
     private const int MostHits = 5;
+    private const int MostOrdered = 100;
 
     // Where a newcomer begins.
     private const string Start = "first-week";
@@ -109,9 +110,17 @@ internal sealed class HubIndex
     public IEnumerable<HubPage> Complete(string typed, int most) =>
         string.IsNullOrWhiteSpace(typed)
             ? Featured.Take(most)
-            : _index.Complete(typed, most).Select(document => Pages[document]);
+            : InOrder(SearchText.Normalise(typed), [.. _index.Complete(typed, Math.Max(most, MostOrdered)).Select(document => Pages[document])]).Take(most);
 
     private static IEnumerable<string> Names(HubPage page) => page.Aliases.Append(page.Title).Append(page.Slug);
+
+    // Who types "d" rather means Docker than a page with the other name "data race". An exact name stays first.
+    private static IEnumerable<HubPage> InOrder(string typed, IReadOnlyList<HubPage> found) => found
+        .Select((page, at) => (page, rank: at == 0 && Names(page).Any(name => SearchText.Normalise(name) == typed) ? 0
+            : SearchText.Normalise(page.Title).StartsWith(typed, StringComparison.Ordinal) ? 1
+            : 2))
+        .OrderBy(ranked => ranked.rank)
+        .Select(ranked => ranked.page);
 
     private static SearchDocument Document(HubPage page) => new(
         page.Title,

@@ -167,6 +167,16 @@ public sealed class LookUpTopicTests
             (await world.Slice.SuggestAsync(TestPerson.Ada, "topic lookup", "query", "")).Select(suggestion => suggestion.Name));
     }
 
+    [Fact]
+    public async Task While_typing_titles_come_before_other_names_and_an_exact_name_before_both()
+    {
+        await using var world = new TopicWorld();
+        world.Write("races", "Race conditions", "challenge", "advanced", more: "aliases: [data race, da]");
+
+        Assert.Equal(["races"], (await world.Slice.SuggestAsync(TestPerson.Ada, "topic lookup", "query", "da")).Select(suggestion => suggestion.Value));
+        Assert.Equal(["django", "races"], (await world.Slice.SuggestAsync(TestPerson.Ada, "topic lookup", "query", "d")).Select(suggestion => suggestion.Value));
+    }
+
     private sealed class Around(params PageActivity[] lines) : IPageActivity
     {
         public Task<IReadOnlyList<PageActivity>> AboutAsync(Snowflake guild, string slug, CancellationToken ct) =>

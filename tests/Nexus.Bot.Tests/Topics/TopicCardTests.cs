@@ -66,6 +66,39 @@ public sealed class TopicCardTests
         Assert.Contains("The whole example", Labels(card));
     }
 
+    [Fact]
+    public void What_fits_about_as_well_is_one_press_away_and_a_corrected_slip_is_said_first()
+    {
+        var page = PageCardTests.Read("""
+            ---
+            slug: celery-here
+            title: Celery here
+            kind: topic
+            level: intermediate
+            owner: mentors
+            last_reviewed: 2026-11-23
+            prerequisites: [python]
+            related: [docker]
+            ---
+            ## Summary
+            Ours.
+            """);
+
+        var card = TopicCard.Of(page, ShippedHub.Index, new TopicFrame { Corrected = "celery *here*", Others = [.. ShippedHub.Index.Among(["docker", "celery"])] });
+
+        Assert.Equal(
+            """
+            -# Showing results for **celery \*here\***
+            ## Celery here
+            Ours.
+            -# hub: celery-here · intermediate · reviewed 23 Nov 2026
+            [First: Python]
+            Not what you meant? These fit about as well:
+            [Docker] [Celery]
+            """,
+            ReplyText.Of(card));
+    }
+
     private static IEnumerable<string> Labels(Container card) => ReplyText.AllOf([card]).SelectMany(component => component switch
     {
         Button { Label: { } label } => [label],
