@@ -23,13 +23,20 @@ internal static class PageCut
         return cut + (HasOpenFence(cut) ? Closing : Ending);
     }
 
-    /// <summary>The beginning of some markdown as one line of plain words, for lists.</summary>
-    public static string Plain(string markdown, int max)
+    /// <summary>The first sentence of some markdown as one line of plain words, for lists.</summary>
+    public static string FirstSentence(string markdown, int max)
     {
-        var paragraph = markdown.AsSpan().Trim();
-        var end = paragraph.IndexOf("\n\n");
-        var words = Md.Line((end < 0 ? paragraph : paragraph[..end]).ToString());
-        return Md.Escape(Md.Cut(words.Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal), max));
+        var words = Md.Line(markdown.Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal));
+        var end = words.IndexOf(". ", StringComparison.Ordinal);
+        var sentence = end < 0 ? words : words[..(end + 1)];
+        if (sentence.Length <= max)
+        {
+            return Md.Escape(sentence);
+        }
+
+        var cut = Md.Cut(sentence, max);
+        var space = cut.LastIndexOf(' ');
+        return Md.Escape(space > max / 2 ? cut[..space] + "…" : cut);
     }
 
     private static bool HasOpenFence(string text)

@@ -42,4 +42,13 @@ public sealed class PageCutTests
             }
         });
     }
+
+    [Theory]
+    [InlineData("A **cache** keeps answers in `Redis 8.0`. It is fast.", "A cache keeps answers in Redis 8.0.")]
+    [InlineData("One sentence\nover two lines", "One sentence over two lines")]
+    [InlineData("This sentence goes on and on until it is too long", "This sentence goes on and on until it is…")]
+    [InlineData("[x](http://evil.example) *y*", "\\[x\\](http://evil.example) \\*y\\*")]
+    [InlineData("", "")]
+    public void A_list_shows_the_first_sentence_as_plain_words(string markdown, string words) =>
+        Assert.Equal(words, PageCut.FirstSentence(markdown, 45));
 }

@@ -17,17 +17,17 @@ public sealed class BrowseTests
             ## The hub
             6 pages
             **Celery** · topic · intermediate
-            What Celery is.
+            -# What Celery is.
             **Django** · topic · intermediate
-            What Django is.
+            -# What Django is.
             **First week** · guide · beginner
-            What First week is.
+            -# What First week is.
             **Port already taken** · challenge · beginner
-            What Port already taken is.
+            -# What Port already taken is.
             **Python** · topic · beginner
-            What Python is.
+            -# What Python is.
             **RabbitMQ** · topic · advanced
-            What RabbitMQ is.
+            -# What RabbitMQ is.
             [Open a page…: Celery | Django | First week | Port already taken | Python | RabbitMQ]
             [Any kind: Any kind | Kind: topic | Kind: challenge | Kind: practice | Kind: guide]
             [Any level: Any level | Level: beginner | Level: intermediate | Level: advanced]

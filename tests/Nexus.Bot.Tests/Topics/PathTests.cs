@@ -21,6 +21,7 @@ public sealed class PathTests
             ◻ **1\. Python · beginner · your next step**
             ◻ 2\. Django · intermediate
             ◻ 3\. Celery · intermediate
+
             After this: RabbitMQ.
             [Open Python] [Mark Python as read]
             [Tick off what you have read…: Python | Django | Celery]
@@ -47,6 +48,7 @@ public sealed class PathTests
             ✔ 1\. Python · beginner · read
             ✔ 2\. Django · intermediate · read
             ✔ 3\. Celery · intermediate · read
+
             🎉 You have read all of it. After this: RabbitMQ.
             [Next: RabbitMQ]
             [Tick off what you have read…: Python | Django | Celery]
@@ -106,7 +108,6 @@ public sealed class PathTests
             ## The path to RabbitMQ
             1\. Python · beginner
             2\. RabbitMQ · advanced
-
             -# In a direct message I do not know what you have read. In the server you can tick it off.
             [Open Python]
             """,

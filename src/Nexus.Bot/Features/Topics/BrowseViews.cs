@@ -8,7 +8,7 @@ namespace Nexus.Bot.Features.Topics;
 internal static class BrowseViews
 {
     private const int PageSize = 8;
-    private const int MostLine = 110;
+    private const int MostLine = 90;
     private const int MostOptions = 25;
 
     public static IReadOnlyList<Component> Card(BrowseState state, HubIndex hub)
@@ -86,7 +86,7 @@ internal static class BrowseViews
     private static bool IsNarrowed(BrowseState state) => state with { Page = 0 } != BrowseState.Everything;
 
     private static string Entry(HubPage page) =>
-        $"**{Md.EscapeLine(page.Title)}** · {BrowseState.Word<PageKind>(page.Kind)} · {BrowseState.Word<PageLevel>(page.Level)}\n{PageCut.Plain(page.Summary, MostLine)}";
+        $"**{Md.EscapeLine(page.Title)}** · {BrowseState.Word<PageKind>(page.Kind)} · {BrowseState.Word<PageLevel>(page.Level)}\n-# {PageCut.FirstSentence(page.Summary, MostLine)}";
 
     private static Button Turn(string label, BrowseState state, int page, bool disabled) =>
         Control.Button(label, TurnTopicsButton.For(label.ToLowerInvariant(), state with { Page = Math.Max(page, 0) }), disabled: disabled);

@@ -14,7 +14,7 @@ internal static class PathViews
     public static IReadOnlyList<Component> Card(LearningPath path, HubIndex hub)
     {
         var after = hub.Among(path.Target.Next).Where(next => !path.Steps.Contains(next)).Take(MostAfter).ToList();
-        var parts = new List<Component> { new TextDisplay($"{Heading(path)}\n{string.Join('\n', path.Steps.Select((step, at) => Line(path, step, at)))}\n{Ending(path, after)}") };
+        var parts = new List<Component> { new TextDisplay($"{Heading(path)}\n{string.Join('\n', path.Steps.Select((step, at) => Line(path, step, at)))}{Ending(path, after)}") };
         if (path.Read is null)
         {
             parts.Add(Control.Row(Open(path.Steps[0])));
@@ -69,10 +69,13 @@ internal static class PathViews
     private static string Ending(LearningPath path, IReadOnlyList<HubPage> after)
     {
         var then = after.Count == 0 ? "" : $"After this: {string.Join(", ", after.Select(next => Md.EscapeLine(next.Title)))}.";
-        return path.Read is null ? $"{then}\n-# In a direct message I do not know what you have read. In the server you can tick it off."
-            : path.NextStep is null ? $"🎉 You have read all of it. {then}"
-            : path.Steps.Count == 1 ? $"Nothing needs to be read before it. {then}"
-            : then;
+        var where = path.Read is null ? ""
+            : path.NextStep is null ? "🎉 You have read all of it. "
+            : path.Steps.Count == 1 ? "Nothing needs to be read before it. "
+            : "";
+        var words = (where + then).TrimEnd();
+        return (words.Length == 0 ? "" : $"\n\n{words}")
+            + (path.Read is null ? "\n-# In a direct message I do not know what you have read. In the server you can tick it off." : "");
     }
 
     private static Button Open(HubPage step)
