@@ -44,7 +44,7 @@ internal sealed partial class Person(World world, Interactions interactions, Use
             var found = message is not null
                 ? CommandLookup.Require(world, user, where, 3, command)
                 : CommandLookup.Require(world, user, where, 2, command);
-            var resolved = new Resolved(world, user);
+            var resolved = new Resolved(world, user, where);
             if (message is not null)
             {
                 resolved.Add(Readable(message));
@@ -74,7 +74,7 @@ internal sealed partial class Person(World world, Interactions interactions, Use
         lock (world.Gate)
         {
             var message = Readable(world.FindMessage(messageId) ?? throw NoMessage(messageId));
-            interaction = StartComponent(message, MessageControls.PressableButton(message, customIdOrLabel), null, new Resolved(world, user));
+            interaction = StartComponent(message, MessageControls.PressableButton(message, customIdOrLabel), null, new Resolved(world, user, message.Channel));
         }
 
         return SettleAsync(interaction);
@@ -101,7 +101,7 @@ internal sealed partial class Person(World world, Interactions interactions, Use
         {
             var message = Readable(world.FindMessage(messageId) ?? throw NoMessage(messageId));
             var select = MessageControls.UsableSelect(message, customId);
-            var resolved = new Resolved(world, user);
+            var resolved = new Resolved(world, user, message.Channel);
             var picked = SelectValues.Check(
                 select, values, new Entities(world, message.Channel, resolved), select.Int("min_values") ?? 1, select.Int("max_values") ?? 1);
             interaction = StartComponent(message, select, picked, resolved);
@@ -134,7 +134,7 @@ internal sealed partial class Person(World world, Interactions interactions, Use
             opened = interactions.OpenModal(modalId, user) is { ModalSubmitted: false } open
                 ? open
                 : throw new PersonRefusal($"{user.Username} has no form {modalId} open.", 404);
-            var resolved = new Resolved(world, user);
+            var resolved = new Resolved(world, user, opened.Channel);
             var components = new ModalForm(opened.Modal.GetProperty("components"), values, new Entities(world, opened.Channel, resolved)).Check();
             opened.ModalSubmitted = true;
             interaction = interactions.Start(InteractionType.ModalSubmit, user, opened.Channel, json =>
@@ -170,7 +170,7 @@ internal sealed partial class Person(World world, Interactions interactions, Use
         {
             RefuseArchived(channel);
             var found = CommandLookup.Find(world, user, channel, command);
-            var resolved = new Resolved(world, user);
+            var resolved = new Resolved(world, user, channel);
             var values = new CommandOptions(new Entities(world, channel, resolved)).Check(found, options);
             interaction = interactions.Start(
                 InteractionType.Command, user, channel, json => WriteCall(json, found, values, null, resolved), command: found.Command, path: found.Name);
@@ -185,7 +185,7 @@ internal sealed partial class Person(World world, Interactions interactions, Use
         lock (world.Gate)
         {
             var found = CommandLookup.Find(world, user, channel, command);
-            var resolved = new Resolved(world, user);
+            var resolved = new Resolved(world, user, channel);
             var values = new CommandOptions(new Entities(world, channel, resolved)).CheckTyping(found, options, focused);
             interaction = interactions.Start(
                 InteractionType.Autocomplete, user, channel, json => WriteCall(json, found, values, focused, resolved), command: found.Command);

@@ -4,7 +4,8 @@ using Nexus.Sandbox.Emulator;
 namespace Nexus.Sandbox.Control;
 
 /// <summary>What an interaction's <c>data.resolved</c> carries: everything its ids refer to.</summary>
-internal sealed class Resolved(World world, User viewer)
+/// <param name="place">Where it happens: members come with what they may do there.</param>
+internal sealed class Resolved(World world, User viewer, Channel place)
 {
     private readonly List<User> users = [];
     private readonly List<Role> roles = [];
@@ -32,7 +33,7 @@ internal sealed class Resolved(World world, User viewer)
         json.WriteStartObject("resolved");
         WriteMap(json, "users", users, user => user.Id, user => user.WriteTo(json));
         var members = users.Select(user => world.Guild.Member(user.Id)).OfType<Member>().ToList();
-        WriteMap(json, "members", members, member => member.User.Id, member => member.Write(json, withUser: false, world.PermissionsOf(member.User.Id)));
+        WriteMap(json, "members", members, member => member.User.Id, member => member.Write(json, withUser: false, world.PermissionsOf(member.User.Id, place)));
         WriteMap(json, "roles", roles, role => role.Id, role => role.WriteTo(json));
         WriteMap(json, "channels", channels, channel => channel.Id, channel => channel.Write(json, viewer.Id, world.PermissionsOf(viewer.Id, channel)));
         WriteMap(json, "messages", messages, message => message.Id, message => message.WriteTo(json));

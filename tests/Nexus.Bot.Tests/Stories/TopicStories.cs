@@ -154,6 +154,19 @@ public sealed class TopicStories
     }
 
     [Fact]
+    public async Task A_mentor_learns_that_ada_does_not_see_the_mentors_channel()
+    {
+        await using var world = await SandboxWorld.StartAsync();
+        var kwame = world.As("kwame").In("mentors");
+
+        var refused = await kwame.RunAsync("topic lookup", new { query = "celery", @for = "ada" });
+
+        Assert.True(refused.Ephemeral);
+        Assert.Contains("does not see this channel", refused.Text, StringComparison.Ordinal);
+        Assert.False((await kwame.RunAsync("topic lookup", new { query = "celery", @for = "mira" })).Ephemeral);
+    }
+
+    [Fact]
     public async Task Ada_sends_bo_a_page_privately_and_its_buttons_work_in_the_direct_message()
     {
         await using var world = await SandboxWorld.StartAsync();
