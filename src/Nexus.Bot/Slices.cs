@@ -13,6 +13,9 @@ internal static class Slices
         Hub.HubSlice.Declare(slice);
         Features.Topics.TopicsSlice.Declare(slice);
         Features.Suggestions.SuggestionsSlice.Declare(slice);
+        Features.Challenges.ChallengesSlice.Declare(slice);
+        Features.Tips.TipsSlice.Declare(slice);
+        Features.Questions.QuestionsSlice.Declare(slice);
         Features.Announcements.AnnouncementsSlice.Declare(slice);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Nexus.Bot.Search;
 
 namespace Nexus.Bot.Hub;
@@ -7,12 +8,15 @@ internal sealed class HubIndex
 {
     private const int MostHits = 5;
     private const int MostOrdered = 100;
+    private const int MostErrors = 3;
+    private const int LongestLine = 200;
 
     // Where a newcomer begins.
     private const string Start = "first-week";
 
     private readonly Dictionary<string, HubPage> _bySlug = new(StringComparer.Ordinal);
     private readonly SearchIndex _index;
+    private readonly SignatureIndex _signatures;
 
     private readonly IReadOnlyList<HubFile> _files;
 
@@ -46,6 +50,7 @@ internal sealed class HubIndex
                 .ThenBy(page => page.Level).ThenBy(page => page.Title, StringComparer.Ordinal),
         ];
         _index = new SearchIndex([.. pages.Select(Document)]);
+        _signatures = new SignatureIndex([.. pages.SelectMany((page, document) => page.Signatures.Select(signature => (document, signature)))]);
     }
 
     /// <summary>In the order of their file names.</summary>
@@ -106,11 +111,44 @@ internal sealed class HubIndex
         };
     }
 
+    /// <summary>Answers a pasted error or log: a line that is known first, else what its words say.</summary>
+    public ErrorAnswer FindError(string paste)
+    {
+        var known = _signatures.Find(paste, MostErrors);
+        var byWords = Find(ErrorText.Essence(paste));
+        var others = known.Skip(1).Select(hit => Pages[hit.Document])
+            .Concat(byWords is HubAnswer.Found also ? [also.Page, .. also.Others] : []);
+        return (known, byWords) switch
+        {
+            ([var best, ..], _) => new ErrorAnswer.Known(
+                Pages[best.Document],
+                Telling(best),
+                [.. others.Where(page => page != Pages[best.Document]).Distinct().Take(MostErrors - 1)]),
+            (_, HubAnswer.Found found) => new ErrorAnswer.Likely(found.Page, found.Others),
+            (_, HubAnswer.NotInTheHub none) => new ErrorAnswer.Unknown(none.Nearest),
+            _ => throw new UnreachableException(),
+        };
+    }
+
     /// <summary>Pages to offer while a name is being typed, best first.</summary>
     public IEnumerable<HubPage> Complete(string typed, int most) =>
         string.IsNullOrWhiteSpace(typed)
             ? Featured.Take(most)
             : InOrder(SearchText.Normalise(typed), [.. _index.Complete(typed, Math.Max(most, MostOrdered)).Select(document => Pages[document])]).Take(most);
+
+    // A whole log may come as one line: what is shown starts where the known words do.
+    private static string Telling(SignatureHit hit)
+    {
+        if (hit.Line.Length <= LongestLine)
+        {
+            return hit.Line;
+        }
+
+        var start = hit.Signature.Split('*').MaxBy(piece => piece.Length) is { Length: > 0 } piece
+            ? hit.Line.IndexOf(piece.Trim(), StringComparison.OrdinalIgnoreCase)
+            : -1;
+        return start < 0 ? hit.Line : hit.Line[start..];
+    }
 
     private static IEnumerable<string> Names(HubPage page) => page.Aliases.Append(page.Title).Append(page.Slug);
 

@@ -80,6 +80,9 @@ internal sealed record Reply
     /// <summary>The same words for one person only, when <paramref name="isPrivate"/>.</summary>
     public Reply OnlyForMe(bool isPrivate) => this with { IsPrivate = isPrivate };
 
+    /// <summary>Adds a line to the text.</summary>
+    public Reply Saying(string line) => this with { Text = string.IsNullOrEmpty(Text) ? line : $"{Text}\n{line}" };
+
     /// <summary>Adds controls below the text: buttons in rows of five, each select in a row of its own.</summary>
     public Reply With(params IReadOnlyList<Component> controls) => this with { Components = [.. Components, .. Control.Rows(controls)] };
 

@@ -1,0 +1,44 @@
+using Nexus.Bot.Search;
+
+namespace Nexus.Bot.Features.Challenges;
+
+/// <summary>Picks the lines that say what went wrong out of what people paste or write.</summary>
+internal static class ErrorLines
+{
+    private const string Fence = "```";
+
+    private static readonly string[] Signs =
+    [
+        "error", "exception", "failed", "failure", "fatal", "refused", "denied", "not found", "no such", "cannot", "can't", "could not", "unable to",
+        "exited", "timed out", "timeout", "not set", "undefined", "invalid", "unexpected", "forbidden", "unauthorized", "warning", "missing",
+    ];
+
+    /// <summary>Of a message: what stands in its code blocks, and sentences only when they name an error.</summary>
+    public static IReadOnlyList<string> InMessage(string message, int most)
+    {
+        var blocks = Blocks(message);
+        var inCode = Lines(string.Join('\n', blocks.Where(block => block.IsCode).Select(block => block.Text)));
+        var inWords = Lines(string.Join('\n', blocks.Where(block => !block.IsCode).Select(block => block.Text)));
+        var found = inCode.Where(IsError).Concat(inWords.Where(NamesAnError)).Distinct().ToList();
+        return found.Count > 0 ? [.. found.TakeLast(most)] : [.. inCode.TakeLast(1)];
+    }
+
+    /// <summary>The one line of a paste that tells most: the last exception, else the last line that sounds like trouble, else the last.</summary>
+    public static string Telling(string paste)
+    {
+        var lines = Lines(paste);
+        return lines.LastOrDefault(NamesAnError) ?? lines.LastOrDefault(IsError) ?? lines.LastOrDefault() ?? "";
+    }
+
+    private static List<string> Lines(string text) =>
+        [.. ErrorText.Lines(text).Select(line => line.Replace(Fence, "", StringComparison.Ordinal).Trim()).Where(line => line.Any(char.IsLetterOrDigit))];
+
+    private static bool IsError(string line) => Signs.Any(sign => line.Contains(sign, StringComparison.OrdinalIgnoreCase));
+
+    private static bool NamesAnError(string line) =>
+        (ErrorText.IsPasted(line) && !line.StartsWith("Traceback (most", StringComparison.Ordinal))
+        || line.Contains("error:", StringComparison.OrdinalIgnoreCase) || line.Contains("exception:", StringComparison.OrdinalIgnoreCase);
+
+    private static IReadOnlyList<(string Text, bool IsCode)> Blocks(string message) =>
+        [.. message.Split(Fence).Select((text, at) => (text, at % 2 == 1))];
+}
