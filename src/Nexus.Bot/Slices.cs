@@ -12,6 +12,7 @@ internal static class Slices
         Features.Setup.SetupSlice.Declare(slice);
         Hub.HubSlice.Declare(slice);
         Features.Topics.TopicsSlice.Declare(slice);
+        Features.Reports.ReportsSlice.Declare(slice);
         Features.Suggestions.SuggestionsSlice.Declare(slice);
         Features.Challenges.ChallengesSlice.Declare(slice);
         Features.Tips.TipsSlice.Declare(slice);

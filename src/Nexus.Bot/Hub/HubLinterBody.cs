@@ -161,7 +161,7 @@ internal static partial class HubLinterBody
     {
         foreach (var inline in file.Body.Descendants<Inline>())
         {
-            var line = file.LineOf((MarkdownObject)inline);
+            var line = file.LineOf(inline);
             switch (inline)
             {
                 case HtmlInline html:

@@ -5,7 +5,6 @@ namespace Nexus.Bot.Hub;
 /// <summary>What stands between the two lines <c>---</c>.</summary>
 internal static class HubLinterFrontMatter
 {
-    private const int StaleAfterDays = 365;
     private const int LongestSourceTitle = 60;
     private const int LongestUrl = 512;
     private const int LeastFixed = 8;
@@ -50,7 +49,7 @@ internal static class HubLinterFrontMatter
         {
             file.Error(file.LineOf("last_reviewed"), "'last_reviewed' is in the future.");
         }
-        else if (days > StaleAfterDays)
+        else if (days > HubCheckup.StaleAfterDays)
         {
             file.Warning(file.LineOf("last_reviewed"), "nobody has reviewed this page for over a year: read it again and set 'last_reviewed'.");
         }

@@ -49,37 +49,20 @@ internal static partial class HubLinterGraph
     private static IEnumerable<(string Key, string Name, string What)> NamesOf(HubPage page) =>
         [("slug", page.Slug, "slug"), ("title", page.Title, "title"), .. page.Aliases.Select(alias => ("aliases", alias, "alias"))];
 
+    /// <summary>Pages that lead to a page which is not there (any more).</summary>
+    public static IReadOnlyList<(HubPage Page, string Slug)> DeadLinks(HubIndex hub) =>
+    [
+        .. hub.Pages.SelectMany(page => LinksOf(new LintedPage(page.Slug, page, []))
+            .Select(link => link.Slug)
+            .Where(slug => hub.BySlug(slug) is null)
+            .Distinct(StringComparer.Ordinal)
+            .Select(slug => (page, slug))),
+    ];
+
     private static void CheckLinks(LintedPage file, Dictionary<string, LintedPage> bySlug, HashSet<string> reached)
     {
         var page = file.Page;
-        (string Key, IReadOnlyList<string> Slugs)[] lists = [("related", page.Related), ("prerequisites", page.Prerequisites), ("next", page.Next)];
-        foreach (var (key, slugs) in lists)
-        {
-            foreach (var slug in slugs)
-            {
-                Check(slug, file.LineOf(key, slug), key);
-            }
-
-            foreach (var same in slugs.GroupBy(slug => slug, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            {
-                file.Error(file.LineOf(key), $"'{same.Key}' stands in '{key}' twice.");
-            }
-        }
-
-        foreach (var slug in page.Prerequisites.Intersect(page.Next, StringComparer.Ordinal))
-        {
-            file.Error(file.LineOf("next", slug), $"'{slug}' is to be read both before and after this page.");
-        }
-
-        foreach (var text in file.Body.Descendants<LiteralInline>())
-        {
-            foreach (Match match in HubLink().Matches(text.Content.ToString()))
-            {
-                Check(match.Groups[1].Value, file.LineOf((MarkdownObject)text), "the text");
-            }
-        }
-
-        void Check(string slug, int? line, string where)
+        foreach (var (slug, where, line) in LinksOf(file))
         {
             if (slug == page.Slug)
             {
@@ -94,7 +77,28 @@ internal static partial class HubLinterGraph
                 reached.Add(slug);
             }
         }
+
+        foreach (var (key, slugs) in ListsOf(page))
+        {
+            foreach (var same in slugs.GroupBy(slug => slug, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            {
+                file.Error(file.LineOf(key), $"'{same.Key}' stands in '{key}' twice.");
+            }
+        }
+
+        foreach (var slug in page.Prerequisites.Intersect(page.Next, StringComparer.Ordinal))
+        {
+            file.Error(file.LineOf("next", slug), $"'{slug}' is to be read both before and after this page.");
+        }
     }
+
+    private static IEnumerable<(string Slug, string Where, int? Line)> LinksOf(LintedPage file) =>
+        ListsOf(file.Page).SelectMany(list => list.Slugs.Select(slug => (slug, list.Key, file.LineOf(list.Key, slug))))
+            .Concat(file.Body.Descendants<LiteralInline>().SelectMany(text => HubLink().Matches(text.Content.ToString())
+                .Select(match => (match.Groups[1].Value, "the text", (int?)file.LineOf(text)))));
+
+    private static (string Key, IReadOnlyList<string> Slugs)[] ListsOf(HubPage page) =>
+        [("related", page.Related), ("prerequisites", page.Prerequisites), ("next", page.Next)];
 
     private static void CheckCircles(IReadOnlyList<LintedPage> files, Dictionary<string, LintedPage> bySlug)
     {

@@ -29,6 +29,7 @@ internal static class HubSlice
         slice.Services.AddHostedService(services => services.GetRequiredService<HubFiles>());
         slice.Services.AddSingleton<GuildHubs>();
         slice.Services.AddScoped<PageSuggestions>();
+        slice.Services.AddScoped<HubCheckup>();
         slice.Services.AddSingleton<LookupLog>();
         slice.Services.AddHostedService(services => services.GetRequiredService<LookupLog>());
     }

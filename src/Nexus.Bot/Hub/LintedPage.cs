@@ -40,9 +40,6 @@ internal sealed class LintedPage
     /// <summary>The line of a part of the body.</summary>
     public int LineOf(MarkdownObject part) => _bodyLine + part.Line + 1;
 
-    /// <summary>The line of the text of a part of the body that does not know its own.</summary>
-    public int LineOf(LeafInline part) => _bodyLine + part.Line + 1;
-
     /// <summary>The line of a key of the front matter.</summary>
     public int? LineOf(string key) => Find(line => line.StartsWith(key + ":", StringComparison.Ordinal));
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Data;
 using Nexus.Bot.Features.Setup;
+using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord;
@@ -12,14 +13,29 @@ namespace Nexus.Bot.Tests.Setup;
 
 public sealed class SetupTests : IAsyncLifetime
 {
-    private readonly SliceWorld _world = new(SetupSlice.Declare, services => services.AddSingleton(new BotStatus { User = TestServer.Bot }));
+    private readonly DirectoryInfo _hub = Directory.CreateTempSubdirectory("nexus-status-");
+    private readonly SliceWorld _world;
     private readonly TestServer _server;
 
-    public SetupTests() => _server = new TestServer(_world.Discord);
+    public SetupTests()
+    {
+        _world = new SliceWorld(
+            slice =>
+            {
+                HubSlice.Declare(slice);
+                SetupSlice.Declare(slice);
+            },
+            services => services.AddSingleton(new BotStatus { User = TestServer.Bot }).AddSingleton(new HubFolder(_hub.FullName)));
+        _server = new TestServer(_world.Discord);
+    }
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync() => await _world.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await _world.DisposeAsync();
+        _hub.Delete(recursive: true);
+    }
 
     [Fact]
     public async Task On_an_empty_server_everything_is_listed_as_missing_and_nothing_is_created_yet()
@@ -216,6 +232,50 @@ public sealed class SetupTests : IAsyncLifetime
         Assert.Contains("🟢 **Database**: SQLite, answers in", text, StringComparison.Ordinal);
         Assert.Contains($"**{reference}** /topic lookup: InvalidOperationException", text, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
+        Assert.Contains("\n🟢 **Hub**: 0 pages\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Status_names_the_hubs_files_that_are_not_served_and_counts_what_is_in_conflict()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_hub.FullName, "celery.md"), Page("celery", "Celery"));
+        foreach (var number in Enumerable.Range(1, 7))
+        {
+            await File.WriteAllTextAsync(Path.Combine(_hub.FullName, $"bad_{number}.md"), "no front matter");
+        }
+
+        await using (var db = _world.Db())
+        {
+            db.Add(new PageRevision
+            {
+                GuildId = Interactions.Guild,
+                Slug = "celery",
+                Number = 1,
+                Markdown = Page("celery", "Our Celery"),
+                FileMarkdown = Page("celery", "Celery before"),
+                Note = "test",
+                AuthorId = new Snowflake(1),
+                ApprovedBy = new Snowflake(2),
+                ApprovedAt = _world.Clock.GetUtcNow(),
+            });
+            await db.SaveChangesAsync();
+        }
+
+        var text = ReplyText.Of(await _world.RunAsync(TestPerson.Mentor, "nexus status"));
+
+        Assert.Contains(
+            """
+            🟠 **Hub**: 1 page, 1 changed here and in its file: `/topic queue`; 7 files are not served:
+            - `bad_1.md`: a page starts with front matter between two lines '---'.
+            """,
+            text,
+            StringComparison.Ordinal);
+        Assert.Contains("`bad_5.md`", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("`bad_6.md`", text, StringComparison.Ordinal);
+        Assert.Contains("\nand 2 more\n", text, StringComparison.Ordinal);
+
+        static string Page(string slug, string title) =>
+            $"---\nslug: {slug}\ntitle: {title}\nkind: topic\nlevel: beginner\nowner: mentors\nlast_reviewed: 2026-11-20\n---\n## Summary\nAll about it.\n";
     }
 
     private async Task<Reply> SetUpAsync() =>

@@ -1,18 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
+using Nexus.Bot.Hub;
 using Nexus.Bot.Jobs;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Setup;
 
-/// <summary><c>/nexus status</c> shows version, uptime, gateway, database, what runs next and the last errors.</summary>
-internal sealed class ShowStatusCommand(BotStatus status, NexusDb db, IJobSchedule jobs, RecentErrors errors, TimeProvider clock) : ICommand
+/// <summary><c>/nexus status</c> shows version, uptime, gateway, database, the hub's files, what runs next and the last errors.</summary>
+internal sealed class ShowStatusCommand(BotStatus status, NexusDb db, IJobSchedule jobs, RecentErrors errors, HubCheckup hub, TimeProvider clock) : ICommand
 {
     public static CommandSpec Spec { get; } = new("nexus", "status", "See how the bot is doing")
     {
         Audience = Audience.Mentors,
         Visibility = Visibility.Private,
-        Details = "Version, uptime, the connection to Discord, the database, the next jobs, and the last errors with the references people were given.",
+        Details = "Version, uptime, the connection to Discord, the database, hub files that are not served, the next jobs, and the last errors with the references people were given.",
     };
 
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
@@ -28,12 +29,14 @@ internal sealed class ShowStatusCommand(BotStatus status, NexusDb db, IJobSchedu
             database = failure; // the one command that must answer when the database does not
         }
 
+        var took = clock.GetElapsedTime(began);
         return StatusViews.Status(new StatusFacts(
             status.Version, status.StartedAt, status.GatewayState(), status.GatewayLatency(), status.Guilds,
-            db.Database.IsSqlite() ? "SQLite" : "PostgreSQL", database, clock.GetElapsedTime(began), jobs.Next, errors.Newest));
+            db.Database.IsSqlite() ? "SQLite" : "PostgreSQL", database, took,
+            database == DatabaseFailure.None ? await hub.OfAsync(call.Guild, ct) : await hub.OfFilesAsync(ct), jobs.Next, errors.Newest));
     }
 }
 
 internal sealed record StatusFacts(
     string Version, DateTimeOffset StartedAt, string Gateway, TimeSpan? Latency, int Guilds,
-    string DatabaseKind, DatabaseFailure Database, TimeSpan DatabaseTime, IReadOnlyList<NextJob> Jobs, IReadOnlyList<RecentError> Errors);
+    string DatabaseKind, DatabaseFailure Database, TimeSpan DatabaseTime, HubHealth Hub, IReadOnlyList<NextJob> Jobs, IReadOnlyList<RecentError> Errors);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Nexus.Bot.Data;
+using Nexus.Bot.Hub;
 using Nexus.Bot.Jobs;
 using Nexus.Bot.Routing;
 
@@ -10,6 +11,9 @@ internal static class StatusViews
 {
     private const int MaxErrors = 5;
     private const int MaxJobs = 5;
+    private const int MaxFiles = 5;
+    private const int MaxFileName = 60;
+    private const int MaxReason = 120;
 
     public static Reply Status(StatusFacts facts)
     {
@@ -17,6 +21,7 @@ internal static class StatusViews
         text.Append(CultureInfo.InvariantCulture, $"**Nexus {facts.Version}**, up since {Md.Time(facts.StartedAt, 'R')}\n");
         text.Append(CultureInfo.InvariantCulture, $"{(facts.Gateway == "Ready" ? "🟢" : "🔴")} **Discord**: {Gateway(facts)}\n");
         text.Append(CultureInfo.InvariantCulture, $"{(facts.Database == DatabaseFailure.None ? "🟢" : "🔴")} **Database**: {facts.DatabaseKind}, {Database(facts)}\n");
+        text.Append(Hub(facts.Hub));
         text.Append("\n**Next jobs**\n");
         text.AppendJoin('\n', facts.Jobs.Take(MaxJobs).Select(Job)).Append(facts.Jobs.Count == 0 ? "none\n" : "\n");
         text.Append("\n**Last errors**\n");
@@ -36,6 +41,25 @@ internal static class StatusViews
         DatabaseFailure.Full => "its disk is full",
         DatabaseFailure.Unavailable or DatabaseFailure.UniqueClash => "cannot be reached",
     };
+
+    private static string Hub(HubHealth hub)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{(hub.Broken.Count == 0 ? "🟢" : "🟠")} **Hub**: {hub.Pages} {(hub.Pages == 1 ? "page" : "pages")}");
+        if (hub.Conflicts.Count > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $", {hub.Conflicts.Count} changed here and in {(hub.Conflicts.Count == 1 ? "its file" : "their files")}: `/topic queue`");
+        }
+
+        if (hub.Broken.Count > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"; {hub.Broken.Count} {(hub.Broken.Count == 1 ? "file is" : "files are")} not served:\n");
+            text.AppendJoin('\n', hub.Broken.Take(MaxFiles).Select(file => $"- {Md.Code(Md.Cut(file.Name, MaxFileName))}: {Md.EscapeLine(Md.Cut(file.Reason, MaxReason))}"));
+            text.Append(hub.Broken.Count > MaxFiles ? string.Create(CultureInfo.InvariantCulture, $"\nand {hub.Broken.Count - MaxFiles} more") : "");
+        }
+
+        return text.Append('\n').ToString();
+    }
 
     private static string Job(NextJob job) => $"- {job.Name} {Md.Time(job.At, 'R')}{(job.IsWakeUp ? " (something is due)" : "")}";
 }

@@ -10,7 +10,7 @@ internal static class SuggestButtons
 
     public static ControlSpec NewSpec { get; } = new("suggestions", "new");
 
-    public static Button Edit(string slug) => Control.Button("Suggest a change", EditSpec.For(slug));
+    public static Button Edit(string slug, string label = "Suggest a change") => Control.Button(label, EditSpec.For(slug));
 
-    public static Button New(string question) => Control.Button("Suggest a page", NewSpec.Fitting(question));
+    public static Button New(string question, string label = "Suggest a page") => Control.Button(label, NewSpec.Fitting(question));
 }
