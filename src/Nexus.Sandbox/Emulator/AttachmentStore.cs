@@ -33,7 +33,8 @@ internal sealed class AttachmentStore(World world)
             name = "SPOILER_" + name;
         }
 
-        var type = file.ContentType ?? (Types.TryGetContentType(name, out var known) ? known : "application/octet-stream");
+        // Client libraries often send "some bytes"; Discord then goes by the file.
+        var type = file.ContentType is { } said and not "application/octet-stream" ? said : (Types.TryGetContentType(name, out var known) ? known : "application/octet-stream");
         lock (files)
         {
             files[id] = (file.Bytes, type);
