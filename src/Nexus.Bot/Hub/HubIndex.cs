@@ -16,7 +16,6 @@ internal sealed class HubIndex
 
     private readonly Dictionary<string, HubPage> _bySlug = new(StringComparer.Ordinal);
     private readonly SearchIndex _index;
-    private readonly SignatureIndex _signatures;
 
     private readonly IReadOnlyList<HubFile> _files;
 
@@ -50,7 +49,6 @@ internal sealed class HubIndex
                 .ThenBy(page => page.Level).ThenBy(page => page.Title, StringComparer.Ordinal),
         ];
         _index = new SearchIndex([.. pages.Select(Document)]);
-        _signatures = new SignatureIndex([.. pages.SelectMany((page, document) => page.Signatures.Select(signature => (document, signature)))]);
     }
 
     /// <summary>In the order of their file names.</summary>
@@ -114,7 +112,7 @@ internal sealed class HubIndex
     /// <summary>Answers a pasted error or log: a line that is known first, else what its words say.</summary>
     public ErrorAnswer FindError(string paste)
     {
-        var known = _signatures.Find(paste, MostErrors);
+        var known = _index.Signatures.Find(paste, MostErrors);
         var byWords = Find(ErrorText.Essence(paste));
         var others = known.Skip(1).Select(hit => Pages[hit.Document])
             .Concat(byWords is HubAnswer.Found also ? [also.Page, .. also.Others] : []);
@@ -164,5 +162,9 @@ internal sealed class HubIndex
         page.Title,
         [page.Slug, .. page.Aliases],
         [.. page.Keywords, .. page.Tags],
-        string.Join('\n', page.Sections.Select(section => section.Markdown).Concat(page.Signatures).Prepend(page.Example).Prepend(page.Summary)));
+        string.Join('\n', page.Sections.Select(section => section.Markdown).Prepend(page.Example).Prepend(page.Summary)))
+    {
+        Signatures = page.Signatures,
+        SolvesProblem = page.Kind == PageKind.Challenge,
+    };
 }

@@ -24,7 +24,7 @@ internal static class HubLinterFrontMatter
         }
 
         CheckAmount(file, "aliases", page.Aliases.Count, 6, 20);
-        CheckAmount(file, "keywords", page.Keywords.Count, 15, 40);
+        CheckAmount(file, "keywords", page.Keywords.Count, 15, 100);
         CheckAmount(file, "tags", page.Tags.Count, 2, 5);
         CheckAmount(file, "related", page.Related.Count, 1, 5);
         CheckAmount(file, "prerequisites", page.Prerequisites.Count, 0, 3);
@@ -106,7 +106,7 @@ internal static class HubLinterFrontMatter
         }
         else if (file.Page.Kind == PageKind.Challenge)
         {
-            CheckAmount(file, "signatures", signatures.Count, 4, 12);
+            CheckAmount(file, "signatures", signatures.Count, 4, 30);
         }
 
         CheckRepeats(file, "signatures", signatures);

@@ -98,11 +98,31 @@ internal static class ErrorText
     public static string Essence(string paste)
     {
         var result = new StringBuilder();
-        foreach (var line in Lines(paste))
+        foreach (var line in Lines(paste).Distinct(StringComparer.Ordinal))
         {
             if (!IsFrame(line))
             {
                 result.Append(WithoutPlaces(line)).Append('\n');
+            }
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>The text without web addresses: their words ask for nothing.</summary>
+    public static string WithoutLinks(string text)
+    {
+        if (!text.Contains("://", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var result = new StringBuilder(text.Length);
+        foreach (var range in text.AsSpan().SplitAny(' ', '\n', '\t', '(', '<'))
+        {
+            if (!text.AsSpan(range).Contains("://", StringComparison.Ordinal))
+            {
+                result.Append(text.AsSpan(range)).Append(' ');
             }
         }
 

@@ -3,14 +3,21 @@ namespace Nexus.Bot.Search;
 /// <summary>Finds documents by exact name, by the beginning of a name or of a word in it, and by a name typed nearly right.</summary>
 internal sealed class NameIndex
 {
+    private const int ShortestNear = 4;
+    private const int LongestNear = 60;
+
     private readonly Dictionary<string, int> _exact = new(StringComparer.Ordinal);
-    private readonly Entry[] _sorted;
-    private readonly (string Compact, int Document)[] _names;
+    private readonly Entry[] _starts;
+    private readonly Entry[] _inside;
+
+    // Names without spaces by length; the letters of each, to pass over most of them without a look at the name.
+    private readonly Names[] _byLength;
 
     public NameIndex(IReadOnlyList<SearchDocument> documents)
     {
-        var entries = new List<Entry>();
-        var compacts = new List<(string, int)>();
+        var starts = new List<Entry>();
+        var inside = new List<Entry>();
+        var compacts = new List<Entry>();
         for (var document = 0; document < documents.Count; document++)
         {
             foreach (var name in documents[document].Names.Prepend(documents[document].Title))
@@ -21,79 +28,109 @@ internal sealed class NameIndex
                     continue;
                 }
 
-                var compact = normal.Replace(" ", "", StringComparison.Ordinal);
+                var compact = Compact(normal);
                 _exact.TryAdd(normal, document);
                 _exact.TryAdd(compact, document);
-                compacts.Add((compact, document));
-                entries.Add(new Entry(normal, document, Inside: false));
+                compacts.Add(new Entry(compact, document));
+                starts.Add(new Entry(normal, document));
                 for (var space = normal.IndexOf(' '); space >= 0; space = normal.IndexOf(' ', space + 1))
                 {
-                    entries.Add(new Entry(normal[(space + 1)..], document, Inside: true));
+                    inside.Add(new Entry(normal[(space + 1)..], document));
                 }
             }
         }
 
-        _sorted = [.. entries.OrderBy(entry => entry.Text, StringComparer.Ordinal).ThenBy(entry => entry.Document)];
-        _names = [.. compacts];
+        _starts = Sorted(starts);
+        _inside = Sorted(inside);
+        var lengths = compacts.Where(entry => entry.Text.Length <= LongestNear + 3).ToLookup(entry => entry.Text.Length);
+        _byLength = [.. Enumerable.Range(0, LongestNear + 4).Select(length => new Names([.. lengths[length]], [.. lengths[length].Select(entry => Letters(entry.Text))]))];
     }
 
-    /// <summary>The document with exactly this normalised name, or -1.</summary>
-    public int Exact(string normal) => _exact.TryGetValue(normal, out var document) ? document : -1;
+    /// <summary>The document with exactly this normalised name, wherever its spaces are, or -1.</summary>
+    public int Exact(string normal) =>
+        _exact.TryGetValue(normal, out var document) || _exact.TryGetValue(Compact(normal), out document) ? document : -1;
 
     /// <summary>Adds documents with a name that starts with the text, then those with a later word that does.</summary>
     public void Prefixed(string normal, int most, List<int> found)
     {
-        foreach (var inside in (ReadOnlySpan<bool>)[false, true])
-        {
-            for (var i = LowerBound(normal); i < _sorted.Length && found.Count < most; i++)
-            {
-                if (!_sorted[i].Text.StartsWith(normal, StringComparison.Ordinal))
-                {
-                    break;
-                }
-
-                if (_sorted[i].Inside == inside && !found.Contains(_sorted[i].Document))
-                {
-                    found.Add(_sorted[i].Document);
-                }
-            }
-        }
+        Prefixed(_starts, normal, most, found);
+        Prefixed(_inside, normal, most, found);
     }
 
     /// <summary>Adds documents whose name is within a few typing slips of the text, nearest first.</summary>
     public void Near(string normal, int most, List<int> found)
     {
-        var text = normal.Replace(" ", "", StringComparison.Ordinal);
-        if (text.Length is < 4 or > 60)
+        var near = new List<(int Slips, int Document)>();
+        EachNear(normal, (slips, document) => near.Add((slips, document)));
+        foreach (var (_, document) in near.OrderBy(pair => pair.Slips))
+        {
+            if (found.Count < most && !found.Contains(document))
+            {
+                found.Add(document);
+            }
+        }
+    }
+
+    /// <summary>The document whose name is nearest to the text and how many slips it is away, or -1 when none or two are.</summary>
+    public int Nearest(string normal, out int slips)
+    {
+        var best = (Slips: int.MaxValue, Document: -1);
+        EachNear(normal, (distance, document) => best =
+            distance < best.Slips ? (distance, document)
+            : distance == best.Slips && document != best.Document ? (distance, -1)
+            : best);
+        slips = best.Slips;
+        return best.Document;
+    }
+
+    private void EachNear(string normal, Action<int, int> take)
+    {
+        var text = Compact(normal);
+        if (text.Length is < ShortestNear or > LongestNear)
         {
             return;
         }
 
         var allowed = text.Length < 6 ? 1 : text.Length < 10 ? 2 : 3;
-        for (var slips = 1; slips <= allowed; slips++)
+        var letters = Letters(text);
+        for (var length = text.Length - allowed; length <= text.Length + allowed; length++)
         {
-            foreach (var (compact, document) in _names)
+            var (entries, masks) = _byLength[length];
+            for (var i = 0; i < masks.Length; i++)
             {
-                if (found.Count >= most)
+                // A slip changes at most two of the letters present.
+                if (int.PopCount(masks[i] ^ letters) <= 2 * allowed &&
+                    EditDistance.Within(text, entries[i].Text, allowed) is var slips && slips <= allowed)
                 {
-                    return;
-                }
-
-                if (!found.Contains(document) && EditDistance.Within(text, compact, slips) == slips)
-                {
-                    found.Add(document);
+                    take(slips, entries[i].Document);
                 }
             }
         }
     }
 
-    private int LowerBound(string normal)
+    private static void Prefixed(Entry[] sorted, string normal, int most, List<int> found)
     {
-        int low = 0, high = _sorted.Length;
+        for (var i = LowerBound(sorted, normal); i < sorted.Length && found.Count < most; i++)
+        {
+            if (!sorted[i].Text.StartsWith(normal, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            if (!found.Contains(sorted[i].Document))
+            {
+                found.Add(sorted[i].Document);
+            }
+        }
+    }
+
+    private static int LowerBound(Entry[] sorted, string normal)
+    {
+        int low = 0, high = sorted.Length;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (string.CompareOrdinal(_sorted[middle].Text, normal) < 0)
+            if (string.CompareOrdinal(sorted[middle].Text, normal) < 0)
             {
                 low = middle + 1;
             }
@@ -106,5 +143,24 @@ internal sealed class NameIndex
         return low;
     }
 
-    private readonly record struct Entry(string Text, int Document, bool Inside);
+    private static Entry[] Sorted(List<Entry> entries) =>
+        [.. entries.OrderBy(entry => entry.Text, StringComparer.Ordinal).ThenBy(entry => entry.Document)];
+
+    private static string Compact(string normal) => normal.Replace(" ", "", StringComparison.Ordinal);
+
+    // One bit a letter; digits and signs share the rest.
+    private static int Letters(string word)
+    {
+        var letters = 0;
+        foreach (var c in word)
+        {
+            letters |= 1 << (c is >= 'a' and <= 'z' ? c - 'a' : 26 + (c % 6));
+        }
+
+        return letters;
+    }
+
+    private readonly record struct Entry(string Text, int Document);
+
+    private readonly record struct Names(Entry[] Entries, int[] Letters);
 }

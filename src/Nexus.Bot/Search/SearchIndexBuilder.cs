@@ -1,96 +1,204 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Nexus.Bot.Search;
 
 /// <summary>Counts words per field and folds BM25F into one number per word and document.</summary>
-internal static class SearchIndexBuilder
+internal sealed class SearchIndexBuilder
 {
-    private const int Title = 0, Keywords = 1, Body = 2, Fields = 3;
-    private const float K1 = 1.2f;
+    private const int Title = 0, Names = 1, Keywords = 2, Signatures = 3, Body = 4, Fields = 5;
+    private const float K1 = 2;
 
-    private static readonly float[] Weight = [2f, 2.5f, 1f];
-    private static readonly float[] LengthShare = [0.3f, 0.3f, 0.6f];
+    // What a stop word weighs inside a name; by itself it finds nothing.
+    private const float StopInPhrase = 1.25f;
 
-    public static (Vocabulary Vocabulary, Posting[][] Postings, float[] Idf) Build(IReadOnlyList<SearchDocument> documents)
+    // "frontend" stands on every page and is still what two of them are about.
+    private const float LeastIdf = 0.3f;
+
+    private static readonly float[] Weight = [2f, 3.1f, 3f, 1f, 0.6f];
+    private static readonly float[] LengthShare = [0.3f, 0.3f, 0.3f, 0.5f, 0.6f];
+
+    private readonly IReadOnlyList<SearchDocument> _documents;
+    private readonly Dictionary<int, Counts>[] _counts;
+    private readonly Counts[] _lengths;
+    private readonly PhraseIndex.Builder _phrases = new();
+    private readonly List<Phrase> _own = [];
+    private readonly List<int> _sequence = [];
+    private readonly List<int> _surface = [];
+
+    public SearchIndexBuilder(IReadOnlyList<SearchDocument> documents)
     {
-        var vocabulary = new Vocabulary();
-        var counts = new Dictionary<int, Counts>[documents.Count];
-        var lengths = new float[documents.Count, Fields];
-        var averages = new float[Fields];
+        _documents = documents;
+        _counts = new Dictionary<int, Counts>[documents.Count];
+        _lengths = new Counts[documents.Count];
+        PhrasesOf = new Phrase[documents.Count][];
         for (var i = 0; i < documents.Count; i++)
         {
-            var document = documents[i];
-            var count = counts[i] = [];
-            lengths[i, Title] = Read(document.Title, Title, count, vocabulary);
-            foreach (var keyword in document.Names.Concat(document.Keywords))
-            {
-                lengths[i, Keywords] += Read(keyword, Keywords, count, vocabulary);
-            }
+            Read(i);
+        }
 
-            lengths[i, Body] = Read(document.Body, Body, count, vocabulary);
-            for (var field = 0; field < Fields; field++)
+        Vocabulary.Seal();
+        Phrases = _phrases.Build();
+        (Postings, Idf) = Fold();
+    }
+
+    public Vocabulary Vocabulary { get; } = new();
+
+    public PhraseIndex Phrases { get; }
+
+    /// <summary>The names and keywords of each document.</summary>
+    public Phrase[][] PhrasesOf { get; }
+
+    public Posting[][] Postings { get; }
+
+    public float[] Idf { get; }
+
+    public static float IdfOf(int documents, int having) =>
+        MathF.Max(LeastIdf, MathF.Log(1 + ((documents - having + 0.5f) / (having + 0.5f))));
+
+    private void Read(int number)
+    {
+        var document = _documents[number];
+        _counts[number] = [];
+        Read(number, document.Title, Title);
+        ReadAll(number, document.Names, Names);
+        ReadAll(number, document.Keywords, Keywords);
+        ReadAll(number, document.Signatures, Signatures);
+        Read(number, document.Body, Body);
+        PhrasesOf[number] = [.. _own];
+        _own.Clear();
+    }
+
+    private void ReadAll(int number, IReadOnlyList<string> texts, int field)
+    {
+        foreach (var text in texts)
+        {
+            Read(number, text, field);
+        }
+    }
+
+    private void Read(int number, string text, int field)
+    {
+        _sequence.Clear();
+        _surface.Clear();
+        foreach (var word in SearchText.Words(text))
+        {
+            _lengths[number][field]++;
+            Count(number, word.Text, field);
+            if (word.Parts is { } parts)
             {
-                averages[field] += lengths[i, field] / documents.Count;
+                foreach (var part in parts)
+                {
+                    // A letter is no word: "x-csrftoken", "1-n".
+                    if (part.Length > 1)
+                    {
+                        Count(number, part, field);
+                    }
+
+                    Follow(part, field, part.Length == 1);
+                }
+            }
+            else
+            {
+                Follow(word.Text, field, pass: false);
             }
         }
 
-        vocabulary.Seal();
-        var lists = new List<Posting>[vocabulary.Count];
-        for (var i = 0; i < documents.Count; i++)
+        if (field > Keywords || _surface.Count == 0)
         {
-            foreach (var (term, count) in counts[i])
+            return;
+        }
+
+        var name = field != Keywords;
+        _phrases.Add(CollectionsMarshal.AsSpan(_sequence), number, name);
+        if (_surface.Count > _sequence.Count)
+        {
+            _phrases.Add(CollectionsMarshal.AsSpan(_surface), number, name);
+        }
+
+        _own.Add(new Phrase([.. _surface.Distinct()], name));
+    }
+
+    private void Count(int number, string word, int field)
+    {
+        if (!CommonWords.IsStopWord(word))
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts[number], Vocabulary.Add(word, Place(field)), out _)[field]++;
+        }
+    }
+
+    private void Follow(string word, int field, bool pass)
+    {
+        if (field > Keywords)
+        {
+            return;
+        }
+
+        if (pass || CommonWords.IsStopWord(word))
+        {
+            _surface.Add(Vocabulary.Add(word, WordPlace.Stop));
+        }
+        else
+        {
+            _sequence.Add(Vocabulary.Add(word, Place(field)));
+            _surface.Add(_sequence[^1]);
+        }
+    }
+
+    private static WordPlace Place(int field) => field switch
+    {
+        Title or Names => WordPlace.Name,
+        Keywords => WordPlace.Keyword,
+        _ => WordPlace.Body,
+    };
+
+    private (Posting[][] Postings, float[] Idf) Fold()
+    {
+        var averages = new float[Fields];
+        foreach (var length in _lengths)
+        {
+            for (var field = 0; field < Fields; field++)
+            {
+                averages[field] += (float)length[field] / _documents.Count;
+            }
+        }
+
+        var having = new int[Vocabulary.Count];
+        foreach (var counts in _counts)
+        {
+            foreach (var term in counts.Keys)
+            {
+                having[term]++;
+            }
+        }
+
+        var idf = new float[having.Length];
+        for (var term = 0; term < idf.Length; term++)
+        {
+            idf[term] = Vocabulary.Place(term) == WordPlace.Stop ? StopInPhrase : IdfOf(_documents.Count, having[term]);
+        }
+
+        var postings = Array.ConvertAll(having, count => new Posting[count]);
+        Array.Clear(having);
+        for (var i = 0; i < _documents.Count; i++)
+        {
+            foreach (var (term, count) in _counts[i])
             {
                 var frequency = 0f;
                 for (var field = 0; field < Fields; field++)
                 {
-                    var length = averages[field] > 0 ? lengths[i, field] / averages[field] : 1;
+                    var length = averages[field] > 0 ? _lengths[i][field] / averages[field] : 1;
                     frequency += Weight[field] * count[field] / (1 - LengthShare[field] + (LengthShare[field] * length));
                 }
 
-                (lists[term] ??= []).Add(new Posting(i, frequency * (K1 + 1) / (K1 + frequency)));
+                postings[term][having[term]++] = new Posting(i, idf[term] * frequency * (K1 + 1) / (K1 + frequency));
             }
         }
 
-        var idf = new float[lists.Length];
-        var postings = new Posting[lists.Length][];
-        for (var term = 0; term < lists.Length; term++)
-        {
-            var list = lists[term];
-            idf[term] = Idf(documents.Count, list.Count);
-            postings[term] = [.. list.Select(posting => posting with { Impact = posting.Impact * idf[term] })];
-        }
-
-        return (vocabulary, postings, idf);
+        return (postings, idf);
     }
 
-    public static float Idf(int documents, int having) =>
-        MathF.Log(1 + ((documents - having + 0.5f) / (having + 0.5f)));
-
-    private static int Read(string text, int field, Dictionary<int, Counts> counts, Vocabulary vocabulary)
-    {
-        var length = 0;
-        foreach (var word in SearchText.Words(text))
-        {
-            length++;
-            Count(word.Text);
-            foreach (var part in word.Parts ?? [])
-            {
-                Count(part);
-            }
-        }
-
-        return length;
-
-        void Count(string word)
-        {
-            if (!CommonWords.IsStopWord(word))
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, vocabulary.Add(word, named: field != Body), out _)[field]++;
-            }
-        }
-    }
-
-    [System.Runtime.CompilerServices.InlineArray(Fields)]
+    [InlineArray(Fields)]
     private struct Counts
     {
         private int first;

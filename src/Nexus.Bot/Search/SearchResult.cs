@@ -9,7 +9,7 @@ internal enum SearchVerdict
     /// <summary>The first hit answers the question.</summary>
     Confident,
 
-    /// <summary>Several hits are about as good.</summary>
+    /// <summary>The first hit answers the question, and others may as well.</summary>
     Unsure,
 
     /// <summary>Nothing here answers the question; hits are only the nearest names.</summary>

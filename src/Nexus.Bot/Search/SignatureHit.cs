@@ -5,4 +5,8 @@ namespace Nexus.Bot.Search;
 /// <param name="Signature">The known line, with <c>*</c> for what varies.</param>
 /// <param name="Line">The line of the paste it was found in.</param>
 /// <param name="Score">1 when the line is the signature; below, the share of the signature's rare words in it.</param>
-internal readonly record struct SignatureHit(int Document, string Signature, string Line, float Score);
+internal readonly record struct SignatureHit(int Document, string Signature, string Line, float Score)
+{
+    /// <summary>The line is the signature, not only alike.</summary>
+    public bool IsWhole => Score >= 0.9f;
+}
