@@ -14,34 +14,51 @@ internal sealed class GuildHubs(HubFiles files, INexusDbFactory databases, TimeP
     public static readonly TimeSpan Freshness = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<Snowflake, Known> _known = new();
+    private int _changes;
 
     /// <summary>The server's hub; the files alone in a DM.</summary>
     public async ValueTask<HubIndex> OfAsync(Snowflake? guild, CancellationToken ct)
     {
         var shipped = await files.Current.WaitAsync(ct);
-        if (guild is not { } id)
-        {
-            return shipped;
-        }
+        return guild is { } id ? (await KnownAsync(id, shipped, ct)).Hub : shipped;
+    }
 
+    /// <summary>Pages whose file was changed after the server's own text was approved; mentors settle them in <c>/topic queue</c>.</summary>
+    public async ValueTask<IReadOnlyList<PageConflict>> ConflictsAsync(Snowflake guild, CancellationToken ct) =>
+        (await KnownAsync(guild, await files.Current.WaitAsync(ct), ct)).Conflicts;
+
+    /// <summary>The next question reads the server's revisions again.</summary>
+    public void Forget(Snowflake guild)
+    {
+        Interlocked.Increment(ref _changes);
+        _known.TryRemove(guild, out _);
+    }
+
+    private async ValueTask<Known> KnownAsync(Snowflake id, HubIndex shipped, CancellationToken ct)
+    {
         _known.TryGetValue(id, out var known);
         if (known is not null && known.Shipped == shipped && clock.GetElapsedTime(known.ReadAt) < Freshness)
         {
-            return known.Hub;
+            return known;
         }
 
         var began = clock.GetTimestamp();
+        var changes = Volatile.Read(ref _changes);
         var revisions = await LatestAsync(id, ct);
         var stamp = string.Join(' ', revisions.Select(revision => revision.Id));
         var hub = known is not null && known.Shipped == shipped && known.Stamp == stamp ? known.Hub
             : revisions.Count == 0 ? shipped
             : shipped.With(revisions);
-        _known[id] = new Known(hub, shipped, stamp, began);
-        return hub;
-    }
+        var conflicts = revisions.Select(revision => PageConflict.Of(revision, shipped.BySlug(revision.Slug))).OfType<PageConflict>().ToList();
+        var now = new Known(hub, conflicts, shipped, stamp, began);
+        // What was read while somebody saved may be from before: it answers this question, and the next one reads again.
+        if (changes == Volatile.Read(ref _changes))
+        {
+            _known[id] = now;
+        }
 
-    /// <summary>The next question reads the server's revisions again.</summary>
-    public void Forget(Snowflake guild) => _known.TryRemove(guild, out _);
+        return now;
+    }
 
     // The newest of each page, whichever the database.
     private async Task<List<PageRevision>> LatestAsync(Snowflake guild, CancellationToken ct)
@@ -54,5 +71,5 @@ internal sealed class GuildHubs(HubFiles files, INexusDbFactory databases, TimeP
             .ToListAsync(ct);
     }
 
-    private sealed record Known(HubIndex Hub, HubIndex Shipped, string Stamp, long ReadAt);
+    private sealed record Known(HubIndex Hub, IReadOnlyList<PageConflict> Conflicts, HubIndex Shipped, string Stamp, long ReadAt);
 }

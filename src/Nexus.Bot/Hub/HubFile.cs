@@ -1,6 +1,4 @@
 using System.Globalization;
-using Markdig;
-using Markdig.Syntax;
 using Nexus.Bot.Search;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -10,9 +8,6 @@ namespace Nexus.Bot.Hub;
 /// <summary>What came of reading one file of the hub.</summary>
 internal abstract record HubFile(string Name)
 {
-    /// <summary>Front matter is over when this line comes again.</summary>
-    private const string Fence = "---";
-
     /// <summary>The file is a page.</summary>
     internal sealed record Read(string Name, HubPage Page) : HubFile(Name);
 
@@ -38,14 +33,15 @@ internal abstract record HubFile(string Name)
 
     private static HubPage ParsePage(string text)
     {
-        var (front, body) = Split(text);
+        var layout = PageLayout.Of(text);
+        var front = layout.Front;
         var slug = Word(front, "slug");
         if (slug.Length > 50 || slug != SearchText.Normalise(slug).Replace(' ', '-'))
         {
             throw new HubFileException($"slug '{slug}' must be lower-case words with hyphens, at most 50 characters.");
         }
 
-        var sections = Sections(body);
+        var sections = layout.Sections.Select(section => new PageSection(section.Key, section.Heading, layout.TextOf(section))).ToList();
         return new HubPage
         {
             Slug = slug,
@@ -69,68 +65,6 @@ internal abstract record HubFile(string Name)
             Example = sections.Find(section => section.Key == "example")?.Markdown ?? "",
             Sections = [.. sections.Where(section => section.Key is not ("summary" or "example"))],
         };
-    }
-
-    private static (YamlMappingNode Front, string Body) Split(string text)
-    {
-        var end = text.StartsWith(Fence + "\n", StringComparison.Ordinal)
-            ? text.IndexOf($"\n{Fence}\n", StringComparison.Ordinal)
-            : -1;
-        if (end < 0)
-        {
-            throw new HubFileException($"a page starts with front matter between two lines '{Fence}'.");
-        }
-
-        var yaml = new YamlStream();
-        try
-        {
-            yaml.Load(new StringReader(text[(Fence.Length + 1)..(end + 1)]));
-        }
-        catch (Exception wrong) when (wrong is not YamlException)
-        {
-            // An unclosed bracket, for one, ends in an exception of the parser's insides.
-            throw new HubFileException("front matter is not valid YAML; look for an unclosed bracket or quote.");
-        }
-
-        return yaml.Documents is [{ RootNode: YamlMappingNode front }]
-            ? (front, text[(end + Fence.Length + 2)..])
-            : throw new HubFileException("front matter must be a list of 'key: value'.");
-    }
-
-    // A heading in a code block is no heading, so this asks a Markdown parser and not a pattern.
-    private static List<PageSection> Sections(string body)
-    {
-        var sections = new List<PageSection>();
-        string? heading = null;
-        var from = 0;
-        foreach (var block in Markdown.Parse(body))
-        {
-            if (block is HeadingBlock { Level: <= 2 } start)
-            {
-                Close(start.Span.Start);
-                heading = body.Substring(start.Span.Start, start.Span.Length).TrimStart('#').Trim();
-                from = start.Span.End + 1;
-            }
-        }
-
-        Close(body.Length);
-        return sections;
-
-        void Close(int end)
-        {
-            if (heading is null)
-            {
-                return;
-            }
-
-            var key = SearchText.Normalise(heading).Replace(' ', '-');
-            if (key.Length is 0 or > 40 || sections.Exists(section => section.Key == key))
-            {
-                throw new HubFileException($"the heading '{heading}' is empty, over 40 characters, or there twice.");
-            }
-
-            sections.Add(new PageSection(key, heading, body[from..end].Trim()));
-        }
     }
 
     private static YamlNode? Node(YamlMappingNode map, string key) =>
@@ -191,6 +125,4 @@ internal abstract record HubFile(string Name)
             ? new PageSource(Word(map, "title", most: 80), address)
             : throw new HubFileException($"the source '{url}' must be an https address.");
     }
-
-    private sealed class HubFileException(string message) : Exception(message);
 }

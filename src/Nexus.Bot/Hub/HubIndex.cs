@@ -63,6 +63,14 @@ internal sealed class HubIndex
     /// <summary>The page with this slug, or null.</summary>
     public HubPage? BySlug(string slug) => _bySlug.GetValueOrDefault(slug);
 
+    /// <summary>The page that has exactly this name, be it slug, title or alias; null when there is none.</summary>
+    public HubPage? Named(string name) => SearchText.Normalise(name) is { Length: > 0 } normal
+        ? Pages.FirstOrDefault(page => Names(page).Any(known => SearchText.Normalise(known) == normal))
+        : null;
+
+    /// <summary>The file a page was read from, or the one it would be written to.</summary>
+    public string FileNameOf(string slug) => _files.OfType<HubFile.Read>().FirstOrDefault(file => file.Page.Slug == slug)?.Name ?? slug + ".md";
+
     /// <summary>A name of this page that another page has, so that an exact name leads to one page only; null when there is none.</summary>
     public (string Name, HubPage By)? NameTaken(HubPage page)
     {

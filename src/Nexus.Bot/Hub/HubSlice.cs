@@ -28,6 +28,7 @@ internal static class HubSlice
         slice.Services.AddSingleton<HubFiles>();
         slice.Services.AddHostedService(services => services.GetRequiredService<HubFiles>());
         slice.Services.AddSingleton<GuildHubs>();
+        slice.Services.AddScoped<PageRevisions>();
         slice.Services.AddScoped<PageSuggestions>();
         slice.Services.AddScoped<HubCheckup>();
         slice.Services.AddSingleton<LookupLog>();

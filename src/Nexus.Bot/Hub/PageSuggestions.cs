@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Discord;
+using YamlDotNet.Core;
 
 namespace Nexus.Bot.Hub;
 
@@ -32,7 +33,10 @@ internal abstract record Approval
     internal sealed record AlreadyDecided(PageSuggestion Suggestion) : Approval;
 
     /// <summary>The page has changed at the same lines since; it has to be edited first.</summary>
-    internal sealed record Outdated(PageSuggestion Suggestion, HubPage Now) : Approval;
+    internal sealed record Outdated(PageSuggestion Suggestion) : Approval;
+
+    /// <summary>Its words were changed after the mentor looked.</summary>
+    internal sealed record Rewritten(PageSuggestion Suggestion) : Approval;
 
     /// <summary>The page it makes cannot be served.</summary>
     internal sealed record Invalid(PageSuggestion Suggestion, string Reason) : Approval;
@@ -40,8 +44,13 @@ internal abstract record Approval
     internal sealed record Gone : Approval;
 }
 
+/// <summary>A suggestion on the page as it is now.</summary>
+/// <param name="Merged">The page that approving would make; null when both changed the same lines.</param>
+/// <param name="Fault">Why that page could not be served.</param>
+internal sealed record CarriedSuggestion(PageNow Now, string? Merged, string? Fault);
+
 /// <summary>A server's suggestions and what mentors decide about them. Every decision is one save, and the first one counts.</summary>
-internal sealed class PageSuggestions(NexusDb db, GuildHubs hubs, TimeProvider clock)
+internal sealed class PageSuggestions(NexusDb db, PageRevisions revisions, GuildHubs hubs, TimeProvider clock)
 {
     /// <summary>Puts a suggestion into the queue. One with the same origin is returned as it is: pressing twice makes no second.</summary>
     /// <remarks>Two at once meet at a unique index; the router runs the second again.</remarks>
@@ -90,8 +99,21 @@ internal sealed class PageSuggestions(NexusDb db, GuildHubs hubs, TimeProvider c
             .OrderByDescending(it => it.Number)
             .ToListAsync(ct);
 
+    /// <summary>What approving would do now.</summary>
+    public async Task<CarriedSuggestion> CarryAsync(PageSuggestion suggestion, CancellationToken ct)
+    {
+        var now = await revisions.NowAsync(suggestion.GuildId, suggestion.Slug, ct);
+        var merged = Merge(suggestion, now.Markdown);
+        return new CarriedSuggestion(now, merged, merged is null ? null : await revisions.FaultAsync(suggestion.GuildId, suggestion.Slug, merged, ct));
+    }
+
+    /// <summary>The page as approving would make it; as it was written when that cannot be, or when it is decided.</summary>
+    public async Task<string> TextOfAsync(PageSuggestion suggestion, CancellationToken ct) =>
+        suggestion.State == SuggestionState.Waiting && (await CarryAsync(suggestion, ct)).Merged is { } merged ? merged : suggestion.Markdown;
+
     /// <summary>Makes the suggestion the page's next revision, carried over to what the page has become since.</summary>
-    public async Task<Approval> ApproveAsync(Snowflake guild, int number, Snowflake mentor, CancellationToken ct)
+    /// <param name="seen">The suggestion's <see cref="PageStamp"/> when the mentor looked; null when it does not matter.</param>
+    public async Task<Approval> ApproveAsync(Snowflake guild, int number, Snowflake mentor, string? seen, CancellationToken ct)
     {
         if (await FindAsync(guild, number, ct) is not { } suggestion)
         {
@@ -103,23 +125,26 @@ internal sealed class PageSuggestions(NexusDb db, GuildHubs hubs, TimeProvider c
             return new Approval.AlreadyDecided(suggestion);
         }
 
-        var now = (await hubs.OfAsync(guild, ct)).BySlug(suggestion.Slug);
-        var merged = now is null || suggestion.BaseMarkdown == now.Markdown
-            ? suggestion.Markdown
-            : suggestion.BaseMarkdown is null ? null : PageText.Merge(suggestion.BaseMarkdown, suggestion.Markdown, now.Markdown);
-        if (merged is null)
+        if (seen is not null && seen != PageStamp.Of(suggestion))
         {
-            return new Approval.Outdated(suggestion, now!);
+            return new Approval.Rewritten(suggestion);
         }
 
-        if (await FaultAsync(guild, suggestion.Slug, merged, ct) is { } fault)
+        var carried = await CarryAsync(suggestion, ct);
+        if (carried.Merged is not { } merged)
+        {
+            return new Approval.Outdated(suggestion);
+        }
+
+        if (carried.Fault is { } fault)
         {
             return new Approval.Invalid(suggestion, fault);
         }
 
         suggestion.State = SuggestionState.Approved;
         Decide(suggestion, mentor, null);
-        var revision = await ReviseAsync(guild, suggestion.Slug, merged, suggestion.Note.Length > 0 ? suggestion.Note : now is null ? "New page" : "Changed", suggestion.AuthorId, suggestion.CoAuthorId, mentor, ct);
+        var note = suggestion.Note.Length > 0 ? suggestion.Note : carried.Now.Markdown is null ? "New page" : "Changed";
+        var revision = revisions.Add(guild, suggestion.Slug, carried.Now, merged, new RevisionNote(note, suggestion.AuthorId, suggestion.CoAuthorId, mentor));
         return await SaveAsync(suggestion, ct) ? new Approval.Done(suggestion, revision) : new Approval.AlreadyDecided(suggestion);
     }
 
@@ -149,8 +174,9 @@ internal sealed class PageSuggestions(NexusDb db, GuildHubs hubs, TimeProvider c
         return await SaveAsync(suggestion, ct);
     }
 
-    /// <summary>New words for a waiting suggestion, on the page as it is now; false when it was decided already.</summary>
-    public async Task<bool> RewriteAsync(PageSuggestion suggestion, string markdown, CancellationToken ct)
+    /// <summary>New words for a waiting suggestion; false when it was decided already.</summary>
+    /// <param name="markdown">Made from <paramref name="baseMarkdown"/>.</param>
+    public async Task<bool> RewriteAsync(PageSuggestion suggestion, string markdown, string? baseMarkdown, string note, CancellationToken ct)
     {
         if (suggestion.State != SuggestionState.Waiting)
         {
@@ -158,47 +184,28 @@ internal sealed class PageSuggestions(NexusDb db, GuildHubs hubs, TimeProvider c
         }
 
         suggestion.Markdown = markdown;
-        suggestion.BaseMarkdown = (await hubs.OfAsync(suggestion.GuildId, ct)).BySlug(suggestion.Slug)?.Markdown;
+        suggestion.BaseMarkdown = baseMarkdown;
+        suggestion.Note = note;
         suggestion.Version = Guid.NewGuid();
         return await SaveAsync(suggestion, ct);
     }
 
-    /// <summary>Why a server could not serve this text as that page, or null.</summary>
-    public async Task<string?> FaultAsync(Snowflake guild, string slug, string markdown, CancellationToken ct)
+    // The day of review is the approval's, so it must not stand in the way of a merge.
+    private string? Merge(PageSuggestion suggestion, string? now)
     {
-        if (HubFile.Parse(slug + ".md", markdown) is HubFile.Broken broken)
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        try
         {
-            return broken.Reason;
+            var mine = PageEdit.Reviewed(suggestion.Markdown, today);
+            return now is null || suggestion.BaseMarkdown == now ? mine
+                : suggestion.BaseMarkdown is not { } was ? null
+                : PageMerge.Merge(PageEdit.Reviewed(was, today), mine, PageEdit.Reviewed(now, today));
         }
-
-        var page = ((HubFile.Read)HubFile.Parse(slug + ".md", markdown)).Page;
-        return page.Slug != slug
-            ? $"the slug must stay '{slug}'."
-            : (await hubs.OfAsync(guild, ct)).NameTaken(page) is { } taken
-                ? $"'{taken.Name}' is a name of the page '{taken.By.Slug}' already."
-                : null;
-    }
-
-    /// <summary>Adds the page's next revision to the unit of work; the caller saves.</summary>
-    public async Task<PageRevision> ReviseAsync(
-        Snowflake guild, string slug, string? markdown, string note, Snowflake author, Snowflake? coAuthor, Snowflake mentor, CancellationToken ct)
-    {
-        var last = await db.In<PageRevision>(guild).Where(it => it.Slug == slug).MaxAsync(it => (int?)it.Number, ct) ?? 0;
-        var revision = new PageRevision
+        catch (Exception wrong) when (wrong is HubFileException or YamlException)
         {
-            GuildId = guild,
-            Slug = slug,
-            Number = last + 1,
-            Markdown = markdown,
-            FileMarkdown = (await hubs.OfAsync(null, ct)).BySlug(slug)?.Markdown,
-            Note = note,
-            AuthorId = author,
-            CoAuthorId = coAuthor,
-            ApprovedBy = mentor,
-            ApprovedAt = clock.GetUtcNow(),
-        };
-        db.Add(revision);
-        return revision;
+            // Not a page at all: its fault is told where it is checked.
+            return now is null || suggestion.BaseMarkdown == now ? suggestion.Markdown : null;
+        }
     }
 
     private void Decide(PageSuggestion suggestion, Snowflake by, string? reason)

@@ -91,7 +91,7 @@ public sealed class PageSuggestionsTests
     }
 
     private static Task<Approval> ApproveAsync(SliceWorld world, int number, Snowflake mentor) =>
-        UseAsync(world, suggestions => suggestions.ApproveAsync(Interactions.Guild, number, mentor, default));
+        UseAsync(world, suggestions => suggestions.ApproveAsync(Interactions.Guild, number, mentor, null, default));
 
     private static async Task<HubIndex> HubAsync(SliceWorld world) =>
         await world.Services.GetRequiredService<GuildHubs>().OfAsync(Interactions.Guild, default);
