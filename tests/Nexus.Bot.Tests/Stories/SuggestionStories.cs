@@ -11,8 +11,11 @@ public sealed class SuggestionStories
     {
         await using var world = await SandboxWorld.StartAsync();
         var (ada, mira, bo) = (world.As("ada"), world.As("mira"), world.As("bo"));
-        await world.As("root").RunAsync("nexus setup");
-        await world.As("root").PressAsync("Create what is missing");
+        var grace = world.As("grace");
+        await grace.RunAsync("nexus setup");
+        await world.WaitForAsync(grace, "general", "Everything is in place");
+        await grace.PressAsync("Channels…");
+        await grace.SelectAsync("setup.channel.v1:Log", "mentors");
         var before = (await bo.RunAsync("topic lookup", new { query = "celery" })).Text;
 
         var choice = await ada.RunAsync("topic suggest", new { topic = "celery" });
@@ -38,8 +41,8 @@ public sealed class SuggestionStories
         Assert.Contains($"## Celery\n{Words}", found.Text, StringComparison.Ordinal);
         var history = await bo.RunAsync("topic history", new { topic = "celery" });
         Assert.Contains($"by <@{ada.User.Id}> · approved by <@{mira.User.Id}> · One sentence is enough", history.Text, StringComparison.Ordinal);
-        Assert.Contains("✅", Assert.Single(await world.WaitForAsync(mira, "nexus-log", $"approved suggestion #1 for **Celery** by <@{ada.User.Id}>: “One sentence is enough”")), StringComparison.Ordinal);
-        Assert.Empty(ada.Notifications());
+        Assert.Contains("✅", Assert.Single(await world.WaitForAsync(mira, "mentors", $"approved suggestion #1 for **Celery** by <@{ada.User.Id}>: “One sentence is enough”")), StringComparison.Ordinal);
+        Assert.Single(ada.Notifications()); // the direct message; the log pings nobody
 
         await mira.RunAsync("topic history", new { topic = "celery" });
         await mira.PressAsync("Back to the file");
