@@ -48,7 +48,7 @@ internal sealed class GuildHubs(HubFiles files, INexusDbFactory databases, TimeP
         var stamp = string.Join(' ', revisions.Select(revision => revision.Id));
         var hub = known is not null && known.Shipped == shipped && known.Stamp == stamp ? known.Hub
             : revisions.Count == 0 ? shipped
-            : shipped.With(revisions);
+            : shipped.With(revisions, await CreditsAsync(id, ct));
         var conflicts = revisions.Select(revision => PageConflict.Of(revision, shipped.BySlug(revision.Slug))).OfType<PageConflict>().ToList();
         var now = new Known(hub, conflicts, shipped, stamp, began);
         // What was read while somebody saved may be from before: it answers this question, and the next one reads again.
@@ -69,6 +69,22 @@ internal sealed class GuildHubs(HubFiles files, INexusDbFactory databases, TimeP
             .Where(revision => !all.Any(later => later.Slug == revision.Slug && later.Number > revision.Number))
             .OrderBy(revision => revision.Slug)
             .ToListAsync(ct);
+    }
+
+    // Everybody whose words may be in what is served: the authors since the page last was the file's, the latest first.
+    private async Task<ILookup<string, Snowflake>> CreditsAsync(Snowflake guild, CancellationToken ct)
+    {
+        await using var db = databases.Create();
+        var all = db.In<PageRevision>(guild).AsNoTracking();
+        var authors = await all
+            .Where(revision => !all.Any(file => file.Slug == revision.Slug && file.Markdown == null && file.Number >= revision.Number))
+            .OrderByDescending(revision => revision.Number)
+            .Select(revision => new { revision.Slug, revision.AuthorId, revision.CoAuthorId })
+            .ToListAsync(ct);
+        return authors
+            .SelectMany(by => new[] { by.AuthorId, by.CoAuthorId }.OfType<Snowflake>().Select(person => (by.Slug, Person: person)))
+            .Distinct()
+            .ToLookup(credit => credit.Slug, credit => credit.Person);
     }
 
     private sealed record Known(HubIndex Hub, IReadOnlyList<PageConflict> Conflicts, HubIndex Shipped, string Stamp, long ReadAt);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Nexus.Bot.Search;
+using Nexus.Discord;
 
 namespace Nexus.Bot.Hub;
 
@@ -90,12 +91,13 @@ internal sealed class HubIndex
     public IEnumerable<HubPage> Among(IEnumerable<string> slugs) => slugs.Select(BySlug).OfType<HubPage>();
 
     /// <summary>This hub with a server's newest revisions over it. A page whose revision cannot be read keeps the file's text.</summary>
-    public HubIndex With(IReadOnlyList<PageRevision> revisions)
+    /// <param name="credits">Who wrote them, by slug.</param>
+    public HubIndex With(IReadOnlyList<PageRevision> revisions, ILookup<string, Snowflake> credits)
     {
         var own = revisions
             .Where(revision => revision.Markdown is not null)
             .Select(revision => HubFile.Parse(revision.Slug + ".md", revision.Markdown!) is HubFile.Read read
-                ? read with { Page = read.Page with { Credits = revision.CoAuthorId is { } second ? [revision.AuthorId, second] : [revision.AuthorId] } }
+                ? read with { Page = read.Page with { Credits = [.. credits[revision.Slug]] } }
                 : null)
             .OfType<HubFile.Read>()
             .ToDictionary(file => file.Page.Slug);

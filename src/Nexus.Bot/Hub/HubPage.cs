@@ -69,7 +69,7 @@ internal sealed record HubPage
     /// <summary>The whole file as it was read, with line feeds: what is compared, edited and exported.</summary>
     public required string Markdown { get; init; }
 
-    /// <summary>Who wrote what a server serves in place of its file; empty for a file.</summary>
+    /// <summary>Who wrote what a server serves in place of its file, the latest first; empty for a file.</summary>
     public IReadOnlyList<Snowflake> Credits { get; init; } = [];
 
     public PageSection? Section(string key) => Sections.FirstOrDefault(section => section.Key == key);

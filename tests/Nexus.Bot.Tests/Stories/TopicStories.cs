@@ -222,6 +222,34 @@ public sealed class TopicStories
     }
 
     [Fact]
+    public async Task Newt_finds_nothing_and_asks_people_with_one_press()
+    {
+        await using var world = await SandboxWorld.StartAsync();
+        var newt = world.As("newt");
+        await newt.RunAsync("topic lookup", new { query = "how do I centre a div" });
+
+        var form = await newt.PressAsync("Ask it as a question");
+
+        Assert.Equal(OutcomeStatus.Modal, form.Status);
+        Assert.Contains("how do I centre a div", form.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bo_says_that_a_page_did_not_help_and_changes_it()
+    {
+        await using var world = await SandboxWorld.StartAsync();
+        var bo = world.As("bo");
+        await world.As("ada").RunAsync("topic lookup", new { query = "celery" });
+
+        var asked = await bo.PressAsync("👎 Not helpful");
+        Assert.True(asked.Ephemeral);
+        var choice = await bo.PressAsync("Suggest a change");
+
+        Assert.True(choice.Ephemeral);
+        Assert.Contains("Celery", choice.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_shipped_page_can_be_looked_up_on_discord()
     {
         await using var world = await SandboxWorld.StartAsync();

@@ -57,6 +57,25 @@ public sealed class LookUpTopicTests
     }
 
     [Fact]
+    public async Task Everybody_who_wrote_since_the_file_was_served_is_thanked_the_latest_first()
+    {
+        await using var world = new TopicWorld();
+        var text = world.Markdown("celery");
+        await world.ReviseAsync("celery", text, new Snowflake(901));
+        await world.ReviseAsync("celery", null, new Snowflake(902), number: 2);
+        await world.ReviseAsync("celery", text, new Snowflake(903), number: 3);
+        await world.ReviseAsync("celery", text, new Snowflake(904), new Snowflake(903), number: 4);
+        Assert.Contains("\n-# with thanks to <@904> and <@903>\n", ReplyText.Of(await world.RunAsync("topic lookup", new { query = "celery" })), StringComparison.Ordinal);
+
+        await world.ReviseAsync("celery", text, new Snowflake(905), number: 5);
+        await world.ReviseAsync("celery", text, new Snowflake(906), number: 6);
+
+        Assert.Contains("\n-# with thanks to <@906>, <@905>, <@904> and others\n", ReplyText.Of(await world.RunAsync("topic lookup", new { query = "celery" })), StringComparison.Ordinal);
+        await world.ReviseAsync("celery", null, new Snowflake(906), number: 7);
+        Assert.DoesNotContain("with thanks", ReplyText.Of(await world.RunAsync("topic lookup", new { query = "celery" })), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_goes_on_around_a_page_is_on_its_card_with_a_link()
     {
         await using var world = new TopicWorld(

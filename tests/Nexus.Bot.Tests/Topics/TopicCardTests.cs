@@ -56,7 +56,7 @@ public sealed class TopicCardTests
             {new string('x', 4000)}{sections}
             """.Replace("title: *", "title: '*", StringComparison.Ordinal).Replace("*\nkind", "*'\nkind", StringComparison.Ordinal)) with
         {
-            Credits = [new Snowflake(ulong.MaxValue), new Snowflake(ulong.MaxValue - 1)],
+            Credits = [.. Enumerable.Range(0, 5).Select(number => new Snowflake(ulong.MaxValue - (ulong)number))],
         };
 
         var card = Everything(page);

@@ -81,12 +81,12 @@ internal sealed class TopicWorld : IAsyncDisposable
     public static IEnumerable<string> Chosen(Reply on, string placeholder) => ReplyText.AllOf(on.Components).OfType<StringSelect>()
         .Single(one => one.Placeholder == placeholder).Options.Where(option => option.Default == true).Select(option => option.Label);
 
-    public async Task ReviseAsync(string slug, string markdown, Snowflake author, Snowflake? coAuthor = null)
+    public async Task ReviseAsync(string slug, string? markdown, Snowflake author, Snowflake? coAuthor = null, int number = 1)
     {
         await using var db = Slice.Db();
         db.Add(new PageRevision
         {
-            GuildId = Interactions.Guild, Slug = slug, Number = 1, Markdown = markdown, Note = "test",
+            GuildId = Interactions.Guild, Slug = slug, Number = number, Markdown = markdown, Note = "test",
             AuthorId = author, CoAuthorId = coAuthor, ApprovedBy = TestPerson.Mentor.Id, ApprovedAt = Slice.Clock.GetUtcNow(),
         });
         await db.SaveChangesAsync();

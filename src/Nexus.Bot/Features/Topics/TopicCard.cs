@@ -31,6 +31,7 @@ internal static class TopicCard
     private const int MostSectionButtons = 8;
     private const int MostSectionsInSelect = 25;
     private const int MostOthers = 3;
+    private const int MostThanked = 3;
     private const int MostActivity = 3;
     private const int MostActivityText = 150;
     private const int MostCorrected = 150;
@@ -80,9 +81,19 @@ internal static class TopicCard
         return new Container(parts) { AccentColor = PageCard.Accent };
     }
 
-    private static string SmallLines(HubPage page) => page.Credits.Count == 0
-        ? PageCard.SmallLine(page)
-        : $"{PageCard.SmallLine(page)}\n-# with thanks to {string.Join(" and ", page.Credits.Distinct().Take(2).Select(Md.User))}";
+    private static string SmallLines(HubPage page)
+    {
+        var line = PageCard.SmallLine(page);
+        if (page.Credits.Count == 0)
+        {
+            return line;
+        }
+
+        var named = page.Credits.Count > MostThanked
+            ? [.. page.Credits.Take(MostThanked).Select(Md.User), "others"]
+            : page.Credits.Select(Md.User).ToList();
+        return $"{line}\n-# with thanks to {(named.Count == 1 ? named[0] : $"{string.Join(", ", named.SkipLast(1))} and {named[^1]}")}";
+    }
 
     private static string Activity(IReadOnlyList<PageActivity> activity) => string.Join('\n', activity
         .Take(MostActivity)
