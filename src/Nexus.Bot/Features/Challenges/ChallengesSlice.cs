@@ -10,7 +10,9 @@ internal static class ChallengesSlice
     {
         slice.Noun("challenge", "Errors the cohort met, and their fixes")
             .Command<FindChallengeCommand>()
-            .Modal<FindChallengeModal>();
+            .Modal<FindChallengeModal>()
+            .Context<SaveChallengeContext>()
+            .Modal<SaveChallengeModal>();
         slice.Services.AddScoped<ChallengeDesk>();
         slice.Services.AddScoped<SourceThreads>();
     }

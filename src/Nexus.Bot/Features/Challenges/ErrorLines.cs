@@ -19,8 +19,7 @@ internal static class ErrorLines
         var blocks = Blocks(message);
         var inCode = Lines(string.Join('\n', blocks.Where(block => block.IsCode).Select(block => block.Text)));
         var inWords = Lines(string.Join('\n', blocks.Where(block => !block.IsCode).Select(block => block.Text)));
-        var found = inCode.Where(IsError).Concat(inWords.Where(NamesAnError)).Distinct().ToList();
-        return found.Count > 0 ? [.. found.TakeLast(most)] : [.. inCode.TakeLast(1)];
+        return [.. inCode.Where(IsError).Concat(inWords.Where(NamesAnError)).Distinct().TakeLast(most)];
     }
 
     /// <summary>The one line of a paste that tells most: the last exception, else the last line that sounds like trouble, else the last.</summary>
