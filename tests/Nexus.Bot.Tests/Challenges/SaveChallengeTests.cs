@@ -235,6 +235,6 @@ public sealed class SaveChallengeTests
     private static async Task ApproveAsync(SliceWorld world, int number)
     {
         await using var scope = world.Services.CreateAsyncScope();
-        Assert.IsType<Approval.Done>(await scope.ServiceProvider.GetRequiredService<PageSuggestions>().ApproveAsync(Interactions.Guild, number, TestPerson.Mentor.Id, default));
+        Assert.IsType<Approval.Done>(await scope.ServiceProvider.GetRequiredService<PageSuggestions>().ApproveAsync(Interactions.Guild, number, TestPerson.Mentor.Id, seen: null, default));
     }
 }

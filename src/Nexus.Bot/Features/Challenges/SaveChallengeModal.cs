@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
 using Nexus.Discord;
@@ -7,7 +9,7 @@ using Nexus.Discord;
 namespace Nexus.Bot.Features.Challenges;
 
 /// <summary>The form behind "Save as challenge": puts the page into the mentors' queue, one for a message.</summary>
-internal sealed class SaveChallengeModal(SourceThreads threads, PageSuggestions suggestions, GuildHubs hubs, NexusDb db, TimeProvider clock) : IModal
+internal sealed class SaveChallengeModal(SourceThreads threads, PageSuggestions suggestions, PageRevisions revisions, GuildHubs hubs, NexusDb db, TimeProvider clock) : IModal
 {
     /// <summary>The argument is <c>message/author</c>; the author is 0 when it is no person.</summary>
     public static ControlSpec Spec { get; } = new("challenges", "save");
@@ -37,7 +39,7 @@ internal sealed class SaveChallengeModal(SourceThreads threads, PageSuggestions 
         var waiting = await db.In<PageSuggestion>(guild).Where(it => it.State == SuggestionState.Waiting).Select(it => it.Slug).ToListAsync(ct);
         var (slug, markdown) = ChallengePage.Make(
             draft, await hubs.OfAsync(guild, ct), waiting.ToHashSet(), message.Value, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        if (await suggestions.FaultAsync(guild, slug, markdown, ct) is { } fault)
+        if (await revisions.FaultAsync(guild, slug, markdown, ct) is { } fault)
         {
             return SaveChallengeViews.CannotBeAPage(fault, markdown);
         }
@@ -52,6 +54,6 @@ internal sealed class SaveChallengeModal(SourceThreads threads, PageSuggestions 
                 OriginUrl = url,
             },
             ct);
-        return SaveChallengeViews.Saved(added, draft.Title, url);
+        return SaveChallengeViews.Saved(added, draft.Title, url).Afterwards<TellOfSuggestion>(added.Number.ToString(CultureInfo.InvariantCulture));
     }
 }
