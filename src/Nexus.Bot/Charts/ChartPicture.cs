@@ -25,6 +25,7 @@ internal static class ChartPicture
     private const int LongestLabel = 30;
     private const int MostLabelsInLine = 9;
     private const int MostNumbersInLine = 16;
+    private const int FewColumns = 6;
     private const int MostAltText = 1000;
 
     private const float HeadingSize = 40;
@@ -137,14 +138,15 @@ internal static class ChartPicture
         Style(plot.Axes.Bottom, rows ? new NumericManual() : named);
         plot.Axes.Right.FrameLineStyle.Width = 0;
         plot.Axes.Top.FrameLineStyle.Width = 0;
-        var (along, across) = (shown.Count + 0.5, most * (rows ? 1.12 : 1.22));
         if (rows)
         {
-            plot.Axes.SetLimits(0, across, 0.5, along);
+            plot.Axes.SetLimits(0, most * 1.12, 0.5, shown.Count + 0.5);
         }
         else
         {
-            plot.Axes.SetLimits(0.5, along, 0, across);
+            // One column shall not be as wide as the picture, nor the label of the last of many reach beyond it.
+            var beside = 0.5 + (shown.Count < FewColumns ? (FewColumns - shown.Count) / 2.0 : step > 1 ? shown.Count / 30.0 : 0);
+            plot.Axes.SetLimits(1 - beside, shown.Count + beside, 0, most * 1.22);
         }
 
         // A plot clears all it is given, so it gets a surface of its own.

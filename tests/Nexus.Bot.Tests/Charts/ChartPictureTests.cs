@@ -40,6 +40,15 @@ public sealed class ChartPictureTests
         using var without = await DrawAsync([panel with { Bars = [.. weeks.SkipLast(1), new ChartBar(" ", 26)] }]);
 
         Assert.True(Count(all, IsInk, fromY: 84) > Count(without, IsInk, fromY: 84) + 100);
+        Assert.Equal(0, Count(all, IsInk, fromX: ChartPicture.Width - 19, fromY: 84)); // nothing is cut off at the edge
+    }
+
+    [Fact]
+    public async Task A_single_column_is_no_wall()
+    {
+        using var picture = await DrawAsync([new ChartPanel("Weeks", ChartShape.Columns, [new ChartBar("1 Jan", 3)], Rust, "nothing")]);
+
+        Assert.InRange(Count(picture, IsRust), 10_000, ChartPicture.Width * 330 / 6);
     }
 
     [Fact]
@@ -81,12 +90,12 @@ public sealed class ChartPictureTests
 
     private static bool IsRust(SKColor color) => color is { Red: > 160, Green: < 110, Blue: < 60 };
 
-    private static int Count(SKBitmap picture, Predicate<SKColor> isIt, int toX = int.MaxValue, int fromY = 0, int toY = int.MaxValue)
+    private static int Count(SKBitmap picture, Predicate<SKColor> isIt, int fromX = 0, int toX = int.MaxValue, int fromY = 0, int toY = int.MaxValue)
     {
         var count = 0;
         for (var y = fromY; y < Math.Min(toY, picture.Height); y++)
         {
-            for (var x = 0; x < Math.Min(toX, picture.Width); x++)
+            for (var x = fromX; x < Math.Min(toX, picture.Width); x++)
             {
                 count += isIt(picture.GetPixel(x, y)) ? 1 : 0;
             }
