@@ -30,7 +30,7 @@ internal static class HubSlice
         slice.Services.AddSingleton<GuildHubs>();
         slice.Services.AddScoped<PageRevisions>();
         slice.Services.AddScoped<PageSuggestions>();
-        slice.Services.AddScoped<HubCheckup>();
+        slice.Services.AddSingleton<HubCheckup>();
         slice.Services.AddSingleton<LookupLog>();
         slice.Services.AddHostedService(services => services.GetRequiredService<LookupLog>());
     }

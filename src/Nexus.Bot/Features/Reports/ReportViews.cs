@@ -98,7 +98,7 @@ internal static class ReportViews
     private static IEnumerable<string> Repairs(HubReport report) =>
     [
         .. report.Health.Broken.Select(file => $"{Md.Code(file.Name)} is not served: {Md.EscapeLine(Md.Cut(file.Reason, LongestReason))}"),
-        .. report.Health.Conflicts.Select(page => $"{Md.EscapeLine(page.Title)}: its file was changed, and so was it here; decide with `/topic queue`"),
+        .. report.Health.Conflicts.Select(conflict => $"{Md.EscapeLine(conflict.Title)}: its file was changed, and so was it here; decide with `/topic queue`"),
         .. report.DeadLinks.Select(link => $"{Md.EscapeLine(link.Page.Title)} leads to {Md.Code(link.Slug)}, which is not there"),
     ];
 
