@@ -71,20 +71,14 @@ internal sealed class GuildHubs(HubFiles files, INexusDbFactory databases, TimeP
             .ToListAsync(ct);
     }
 
-    // Everybody whose words may be in what is served: the authors since the page last was the file's, the latest first.
     private async Task<ILookup<string, Snowflake>> CreditsAsync(Snowflake guild, CancellationToken ct)
     {
         await using var db = databases.Create();
-        var all = db.In<PageRevision>(guild).AsNoTracking();
-        var authors = await all
-            .Where(revision => !all.Any(file => file.Slug == revision.Slug && file.Markdown == null && file.Number >= revision.Number))
-            .OrderByDescending(revision => revision.Number)
-            .Select(revision => new { revision.Slug, revision.AuthorId, revision.CoAuthorId })
-            .ToListAsync(ct);
-        return authors
-            .SelectMany(by => new[] { by.AuthorId, by.CoAuthorId }.OfType<Snowflake>().Select(person => (by.Slug, Person: person)))
-            .Distinct()
-            .ToLookup(credit => credit.Slug, credit => credit.Person);
+        var all = await db.In<PageRevision>(guild).AsNoTracking().OrderBy(revision => revision.Number).ToListAsync(ct);
+        return all
+            .GroupBy(revision => revision.Slug)
+            .SelectMany(page => PageCredits.Of(page).Select(person => (page.Key, Person: person)))
+            .ToLookup(credit => credit.Key, credit => credit.Person);
     }
 
     private sealed record Known(HubIndex Hub, IReadOnlyList<PageConflict> Conflicts, HubIndex Shipped, string Stamp, long ReadAt);

@@ -57,22 +57,33 @@ public sealed class LookUpTopicTests
     }
 
     [Fact]
-    public async Task Everybody_who_wrote_since_the_file_was_served_is_thanked_the_latest_first()
+    public async Task Everybody_whose_words_are_in_the_page_is_thanked_the_latest_first()
     {
         await using var world = new TopicWorld();
-        var text = world.Markdown("celery");
-        await world.ReviseAsync("celery", text, new Snowflake(901));
-        await world.ReviseAsync("celery", null, new Snowflake(902), number: 2);
-        await world.ReviseAsync("celery", text, new Snowflake(903), number: 3);
-        await world.ReviseAsync("celery", text, new Snowflake(904), new Snowflake(903), number: 4);
-        Assert.Contains("\n-# with thanks to <@904> and <@903>\n", ReplyText.Of(await world.RunAsync("topic lookup", new { query = "celery" })), StringComparison.Ordinal);
+        await ReviseAsync(1, "One.", 901);
+        await ReviseAsync(2, null, 902);
+        await ReviseAsync(3, "Three.", 903);
+        await ReviseAsync(4, "Four.", 904, 903);
+        Assert.Equal("-# with thanks to <@904> and <@903>", await ThanksAsync());
 
-        await world.ReviseAsync("celery", text, new Snowflake(905), number: 5);
-        await world.ReviseAsync("celery", text, new Snowflake(906), number: 6);
+        await ReviseAsync(5, "Five.", 905);
+        await ReviseAsync(6, "Six.", 906);
+        Assert.Equal("-# with thanks to <@906>, <@905>, <@904> and others", await ThanksAsync());
 
-        Assert.Contains("\n-# with thanks to <@906>, <@905>, <@904> and others\n", ReplyText.Of(await world.RunAsync("topic lookup", new { query = "celery" })), StringComparison.Ordinal);
-        await world.ReviseAsync("celery", null, new Snowflake(906), number: 7);
-        Assert.DoesNotContain("with thanks", ReplyText.Of(await world.RunAsync("topic lookup", new { query = "celery" })), StringComparison.Ordinal);
+        await ReviseAsync(7, "Three.", 903);
+        Assert.Equal("-# with thanks to <@903>", await ThanksAsync());
+        await ReviseAsync(8, null, 906);
+        Assert.Null(await ThanksAsync());
+
+        Task ReviseAsync(int number, string? words, ulong author, ulong? coAuthor = null) => world.ReviseAsync(
+            "celery",
+            words is null ? null : world.Markdown("celery").Replace("Two beats.", words, StringComparison.Ordinal),
+            new Snowflake(author),
+            coAuthor is { } second ? new Snowflake(second) : null,
+            number);
+
+        async Task<string?> ThanksAsync() => ReplyText.Of(await world.RunAsync("topic lookup", new { query = "celery" }))
+            .Split('\n').SingleOrDefault(line => line.StartsWith("-# with thanks", StringComparison.Ordinal));
     }
 
     [Fact]
