@@ -173,6 +173,12 @@ internal sealed class PageRevisions(NexusDb db, GuildHubs hubs, TimeProvider clo
         }
     }
 
+    /// <summary>The same, and what would be cut on its card: for words that somebody still can change.</summary>
+    public async Task<string?> MisfitAsync(Snowflake guild, string slug, string markdown, string? before, CancellationToken ct) =>
+        await FaultAsync(guild, slug, markdown, ct) is { } fault ? fault
+        : HubFile.Parse(slug, markdown) is HubFile.Read read ? PageRules.MisfitOf(read.Page, before is not null && HubFile.Parse(slug, before) is HubFile.Read was ? was.Page : null)
+        : null;
+
     private async Task<Revised> SaveAsync(PageRevision revision, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);

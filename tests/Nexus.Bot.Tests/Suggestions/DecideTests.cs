@@ -242,13 +242,62 @@ public sealed class DecideTests
     public async Task A_long_diff_is_cut_on_the_card_and_whole_in_the_file()
     {
         await using var world = await SuggestionWorld.StartAsync();
-        await world.SuggestAsync("Summary", string.Join('\n', Enumerable.Range(1, 300).Select(line => $"line {line}")));
+        await world.SuggestAsync("Common mistakes", string.Join('\n', Enumerable.Range(1, 300).Select(line => $"line {line}")));
 
         var opened = await world.OpenAsync(1);
 
         Assert.Contains("-# The file has the rest.", ReplyText.Of(opened), StringComparison.Ordinal);
         Assert.Contains("+line 300", Encoding.UTF8.GetString(Assert.Single(opened.Files!).Content.Span), StringComparison.Ordinal);
         Assert.InRange(ReplyText.Of(opened).Length, 1, 4000);
+    }
+
+    [Fact]
+    public async Task What_the_hubs_rules_find_new_is_shown_to_the_mentor_who_may_approve_all_the_same()
+    {
+        await using var world = await SuggestionWorld.StartAsync();
+        await world.SuggestAsync("Example", "```\nprint(1)\n```\n<b>no</b>");
+
+        var opened = await world.OpenAsync(1);
+
+        Assert.Contains("**Still to do for a good page** (", ReplyText.Of(opened), StringComparison.Ordinal);
+        Assert.Contains("-# • the code block needs its language: \\`\\`\\`python, or \\`\\`\\`text for output.", ReplyText.Of(opened), StringComparison.Ordinal);
+        Assert.DoesNotContain("How the frontend sees it", ReplyText.Of(opened), StringComparison.Ordinal);
+        Assert.StartsWith("✅ Approved", ReplyText.Of(await world.PressAsync(TestPerson.Mentor, opened, "Approve")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_new_pages_of_one_name_are_brought_together_by_a_mentor()
+    {
+        await using var world = await SuggestionWorld.StartAsync();
+        await NewPageAsync(TestPerson.Ada, "Ada's words.", "## More\nAda's more.");
+        await NewPageAsync(TestPerson.Bo, "Bo's words.", "## Other\nBo's other.");
+        await world.ApproveAsync(1);
+
+        var opened = await world.OpenAsync(2);
+        Assert.DoesNotContain("[Approve]", ReplyText.Of(opened), StringComparison.Ordinal);
+        var form = await world.ChooseAsync(TestPerson.Mentor, await world.PressAsync(TestPerson.Mentor, opened, "Edit before approving"), "Summary");
+        await world.SubmitAsync(TestPerson.Mentor, form, new { text = "Words of both.", why = "" });
+        await world.ApproveAsync(2);
+
+        var page = (await world.HubAsync()).BySlug("caching")!;
+        Assert.Equal(("Words of both.", "Ada's more.", "Bo's other."), (page.Summary, page.Section("more")!.Markdown, page.Section("other")!.Markdown));
+
+        async Task NewPageAsync(TestPerson who, string summary, string body) => await world.SubmitAsync(
+            who, await world.RunAsync(who, "topic suggest"), new { title = "Caching", kind = new[] { "topic" }, summary, body, sources = "" });
+    }
+
+    [Fact]
+    public async Task A_file_that_changed_since_is_not_overwritten()
+    {
+        await using var world = await SuggestionWorld.StartAsync();
+        await world.SuggestAsync("Summary", "Ada's words.");
+        await world.ChangeFileAsync("celery.md", SuggestionWorld.Celery.Replace("For work of a few milliseconds.", "From the file.", StringComparison.Ordinal).Replace("2026-11-01", "2026-11-20", StringComparison.Ordinal));
+
+        await world.ApproveAsync(1);
+
+        Assert.Contains("Ada's words.", await world.ServedAsync(), StringComparison.Ordinal);
+        Assert.Contains("From the file.", await world.ServedAsync(), StringComparison.Ordinal);
+        Assert.Contains("last_reviewed: 2026-11-23", await world.ServedAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -243,18 +243,27 @@ public sealed class SuggestTests
     }
 
     [Fact]
-    public async Task Six_thousand_characters_control_characters_and_half_characters_are_taken_as_words()
+    public async Task Control_characters_and_half_characters_are_no_words()
     {
         await using var world = await SuggestionWorld.StartAsync();
 
-        await world.SuggestAsync("Summary", "\0\u0007" + new string('x', 3000) + "\r\n\uD83D\n" + new string('y', 3000));
+        await world.SuggestAsync("Summary", "\0\u0007One\r\n\uD83D\nTwo \t ");
         await world.ApproveAsync(1);
 
-        var summary = (await world.HubAsync()).BySlug("celery")!.Summary;
-        Assert.StartsWith("xxx", summary, StringComparison.Ordinal);
-        Assert.EndsWith("yyy…", summary, StringComparison.Ordinal);
-        Assert.Equal(4000, summary.Length);
-        Assert.Contains("x\n\uFFFD\ny", summary, StringComparison.Ordinal);
+        Assert.Equal("One\n\uFFFD\nTwo", (await world.HubAsync()).BySlug("celery")!.Summary);
+    }
+
+    [Theory]
+    [InlineData("Summary", 4000, "summary and example together do not fit the card (3500 characters) and would be cut; shorten one.")]
+    [InlineData("Common mistakes", 3990, "the section '## Common mistakes' does not fit its card and would be cut; shorten it.")]
+    public async Task What_would_be_cut_on_the_card_is_told_and_six_thousand_characters_are_kept_as_far_as_a_form_goes(string part, int kept, string reason)
+    {
+        await using var world = await SuggestionWorld.StartAsync();
+
+        var answer = await world.SuggestAsync(part, new string('x', kept == 4000 ? 6000 : kept));
+
+        Assert.StartsWith($"That cannot be suggested yet: {reason}", ReplyText.Of(answer).Replace("\\#", "#", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(new string('x', kept - 1), ReplyText.Of(await world.PressAsync(TestPerson.Ada, answer, "Edit again")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -91,7 +91,7 @@ internal sealed class SuggestionDesk(NexusDb db, PageSuggestions suggestions, Pa
         var page = PageEdit.New(new NewPage(
             slug, title, Field(NewPageFields.Kind), PageParts.Lower(PageLevel.Beginner), Owner, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
             Field(NewPageFields.Summary), Field(NewPageFields.Body), [.. FormText.Lines(Field(NewPageFields.Sources)).Select(FormText.Source)]));
-        return await revisions.FaultAsync(guild, slug, page, ct) is { } fault
+        return await revisions.MisfitAsync(guild, slug, page, null, ct) is { } fault
             ? await KeepAsync(guild, author, "", "", fields, fault, ct, hub.Named(title))
             : await TooManyAsync(guild, author, ct)
                 ? await KeepAsync(guild, author, "", "", fields, TooMany, ct)
@@ -129,7 +129,7 @@ internal sealed class SuggestionDesk(NexusDb db, PageSuggestions suggestions, Pa
             return new Submitted.Unchanged();
         }
 
-        if (await revisions.FaultAsync(guild, work.Page.Slug, text, ct) is { } fault)
+        if (await revisions.MisfitAsync(guild, work.Page.Slug, text, work.Base, ct) is { } fault)
         {
             return await KeepAsync(guild, author, target, part, fields, fault, ct);
         }

@@ -79,7 +79,7 @@ internal static class SuggestionListViews
         var (shown, page, pages) = Slice(mine, at);
         return
         [
-            new TextDisplay("## Your suggestions\n" + string.Join('\n', shown.Select(suggestion => $"{Name(suggestion)} · {SuggestionViews.State(suggestion)}{Note(suggestion)}"))),
+            new TextDisplay("## Your suggestions\n" + string.Join('\n', shown.Select(suggestion => $"{Name(suggestion)} · {SuggestionViews.State(suggestion, MostNote)}{Note(suggestion)}"))),
             .. Openers(shown),
             .. Turns(page, pages, to => PageMineButton.Spec.For(to)),
         ];

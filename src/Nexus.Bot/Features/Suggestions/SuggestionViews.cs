@@ -10,8 +10,10 @@ namespace Nexus.Bot.Features.Suggestions;
 /// <summary>What people read about one suggestion.</summary>
 internal static class SuggestionViews
 {
-    private const int MostDiff = 2400;
+    private const int MostDiff = 2000;
     private const int MostHalfDiff = 1200;
+    private const int MostRemarks = 3;
+    private const int MostRemark = 150;
 
     /// <summary>Who, why, what exactly, and what this reader may do about it.</summary>
     public static Reply Opened(PageSuggestion suggestion, CarriedSuggestion? carried, Snowflake reader, bool isMentor)
@@ -129,11 +131,12 @@ internal static class SuggestionViews
         HubFile.Parse(suggestion.Slug, suggestion.Markdown) is HubFile.Read read ? read.Page.Title : suggestion.Slug;
 
     /// <summary>In words, such as in a list.</summary>
-    public static string State(PageSuggestion suggestion) => suggestion.State switch
+    /// <param name="most">Characters of a reason.</param>
+    public static string State(PageSuggestion suggestion, int most = DeclineSuggestionModal.MostReason) => suggestion.State switch
     {
         SuggestionState.Waiting => "waiting for a mentor",
         SuggestionState.Approved => $"approved by {Md.User(suggestion.DecidedBy ?? default)}{(suggestion.DecidedBy == suggestion.AuthorId ? ", its author," : "")} {Md.Time(suggestion.DecidedAt ?? suggestion.CreatedAt, 'R')}",
-        SuggestionState.Declined => $"declined by {Md.User(suggestion.DecidedBy ?? default)}: “{Md.EscapeLine(suggestion.Reason)}”",
+        SuggestionState.Declined => $"declined by {Md.User(suggestion.DecidedBy ?? default)}: “{Md.EscapeLine(Md.Cut(suggestion.Reason, most))}”",
         SuggestionState.Withdrawn => "taken back by its author",
     };
 
@@ -170,7 +173,17 @@ internal static class SuggestionViews
             : suggestion.BaseMarkdown != carried.Now.Markdown ? "The page has changed elsewhere since; both changes are kept."
             : null;
         var diff = DiffText.Fit(PageText.Diff(Before(carried, merged), merged, suggestion.Slug + ".md"), MostDiff, $"suggestion-{suggestion.Number}.diff");
-        return ([.. note is null ? Array.Empty<Component>() : [new TextDisplay(note)], .. diff.Parts], diff.Files, carried.Fault is null);
+        return ([.. note is null ? Array.Empty<Component>() : [new TextDisplay(note)], .. diff.Parts, .. Remarks(carried, merged)], diff.Files, carried.Fault is null);
+    }
+
+    // What the hub's own rules say; a mentor may approve all the same.
+    private static IEnumerable<Component> Remarks(CarriedSuggestion carried, string merged)
+    {
+        var before = carried.Now.Markdown is { } now && HubFile.Parse("", now) is HubFile.Read was ? was.Page : null;
+        var remarks = HubFile.Parse("", merged) is HubFile.Read read ? PageRules.RemarksOn(read.Page, before) : [];
+        return remarks.Count == 0
+            ? []
+            : [new TextDisplay($"**Still to do for a good page** ({remarks.Count}):\n{string.Join('\n', remarks.Take(MostRemarks).Select(remark => $"-# • {Md.EscapeLine(Md.Cut(remark, MostRemark))}"))}")];
     }
 
     // Approving sets the day of review, which is no news to anybody.
