@@ -18,6 +18,7 @@ internal static class PageCard
     private const string SummaryKey = "summary";
     private const string ExampleKey = "example";
     private const string FixKey = "fix";
+    private const int MostThanked = 3;
     private const int MostSummary = 1700;
     private const int MostSection = 3600;
 
@@ -76,6 +77,20 @@ internal static class PageCard
     private static string Start(HubPage page) => $"## {Md.EscapeLine(page.Title)}\n{PageCut.Fit(page.Summary, MostSummary)}";
 
     private static string OnCard(PageSection fix) => $"**{Md.EscapeLine(fix.Heading)}**\n{fix.Markdown}";
+
+    /// <summary>The same, and below it who wrote the page.</summary>
+    public static string SmallLines(HubPage page)
+    {
+        if (page.Credits.Count == 0)
+        {
+            return SmallLine(page);
+        }
+
+        var named = page.Credits.Count > MostThanked
+            ? [.. page.Credits.Take(MostThanked).Select(Md.User), "others"]
+            : page.Credits.Select(Md.User).ToList();
+        return $"{SmallLine(page)}\n-# with thanks to {(named.Count == 1 ? named[0] : $"{string.Join(", ", named.SkipLast(1))} and {named[^1]}")}";
+    }
 
     private static PageSection? FixOnCard(HubPage page, int most) =>
         page.Kind == PageKind.Challenge && page.Example.Length == 0 && page.Section(FixKey) is { } fix

@@ -58,7 +58,7 @@ public sealed class HistoryTests
         Assert.Equal("Nothing was changed.", ReplyText.Of(await world.PressAsync(TestPerson.Mentor, asked, "Cancel")));
         Assert.Equal("✅ Done: **Celery** is revision 3 now (Back to revision 1).\n[History]", ReplyText.Of(await world.PressAsync(TestPerson.Mentor, asked, "Revert to 1")));
         Assert.Contains("One.", await world.ServedAsync(), StringComparison.Ordinal);
-        Assert.Equal([TestPerson.Ada.Id], (await world.HubAsync()).BySlug("celery")!.Credits);
+        Assert.Equal([TestPerson.Ada.Id, TestPerson.Bo.Id], (await world.HubAsync()).BySlug("celery")!.Credits);
         Assert.Equal("🕘 <@201> made **Celery** revision 3: Back to revision 1.", world.Log[^1]);
 
         var history = await world.RunAsync(TestPerson.Mentor, "topic history", new { topic = "celery" });

@@ -4,7 +4,7 @@ using Nexus.Bot.Routing;
 namespace Nexus.Bot.Features.Suggestions;
 
 /// <summary>Preview, under a waiting suggestion: the page's card as approving would make it.</summary>
-internal sealed class PreviewSuggestionButton(PageSuggestions suggestions, SuggestionRights rights) : IButton
+internal sealed class PreviewSuggestionButton(PageSuggestions suggestions, GuildHubs hubs, SuggestionRights rights) : IButton
 {
     public static ControlSpec Spec { get; } = new("suggestions", "preview");
 
@@ -22,7 +22,7 @@ internal sealed class PreviewSuggestionButton(PageSuggestions suggestions, Sugge
 
         return HubFile.Parse(suggestion.Slug + ".md", await suggestions.TextOfAsync(suggestion, ct)) switch
         {
-            HubFile.Read read => SuggestionViews.Preview(suggestion, read.Page),
+            HubFile.Read read => SuggestionViews.Preview(suggestion, read.Page, (await hubs.OfAsync(call.Guild, ct)).BySlug(suggestion.Slug)?.Credits ?? []),
             HubFile.Broken broken => SuggestionViews.CannotBePreviewed(broken.Reason),
             _ => SuggestionViews.Gone(),
         };

@@ -12,6 +12,7 @@ internal static class SuggestionViews
 {
     private const int MostDiff = 2000;
     private const int MostHalfDiff = 1200;
+    private const int MostSections = 10;
     private const int MostRemarks = 3;
     private const int MostRemark = 150;
 
@@ -52,10 +53,11 @@ internal static class SuggestionViews
     }
 
     /// <summary>The card as it will look, with its sections behind buttons.</summary>
-    public static Reply Preview(PageSuggestion suggestion, HubPage page)
+    /// <param name="now">Who is thanked on the page as it is.</param>
+    public static Reply Preview(PageSuggestion suggestion, HubPage page, IReadOnlyList<Snowflake> now)
     {
         const string about = "**Preview**, seen only by you. It will look like this:";
-        var sections = PageCard.Sections(page).Take(5).Select(section => Control.Button(
+        var sections = PageCard.Sections(page).Take(MostSections).Select(section => Control.Button(
             section.Heading, PreviewSectionButton.Spec.For($"{suggestion.Number}/{PageStamp.Of(section.Key)}"), ButtonStyle.Primary)).ToList<Component>();
         var sources = page.Sources.Take(5).Select(source => Control.Link(source.Title, source.Url.ToString())).ToList<Component>();
         return Reply.PrivateCard(
@@ -64,7 +66,7 @@ internal static class SuggestionViews
             new Container(
             [
                 .. PageCard.Body(page),
-                new TextDisplay($"{PageCard.SmallLine(page)}\n-# with thanks to {Credit(suggestion)}"),
+                new TextDisplay(PageCard.SmallLines(page with { Credits = [.. new[] { suggestion.AuthorId, suggestion.CoAuthorId }.OfType<Snowflake>().Concat(now).Distinct()] })),
                 .. Control.Rows(sections),
                 .. Control.Rows(sources),
             ])

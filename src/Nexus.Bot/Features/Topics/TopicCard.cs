@@ -31,7 +31,6 @@ internal static class TopicCard
     private const int MostSectionButtons = 8;
     private const int MostSectionsInSelect = 25;
     private const int MostOthers = 3;
-    private const int MostThanked = 3;
     private const int MostActivity = 3;
     private const int MostActivityText = 150;
     private const int MostCorrected = 150;
@@ -46,7 +45,7 @@ internal static class TopicCard
     {
         var corrected = frame.Corrected is { } read ? $"-# Showing results for **{Md.EscapeLine(Md.Cut(read, MostCorrected / 2))}**" : "";
         var activity = Activity(frame.Activity);
-        var small = SmallLines(page);
+        var small = PageCard.SmallLines(page);
         var most = Math.Min(PageCard.MostBody, PageCard.MostText - Greeting - corrected.Length - activity.Length - small.Length - OthersText.Length - HelpfulText.Length);
 
         var parts = new List<Component>();
@@ -79,20 +78,6 @@ internal static class TopicCard
         }
 
         return new Container(parts) { AccentColor = PageCard.Accent };
-    }
-
-    private static string SmallLines(HubPage page)
-    {
-        var line = PageCard.SmallLine(page);
-        if (page.Credits.Count == 0)
-        {
-            return line;
-        }
-
-        var named = page.Credits.Count > MostThanked
-            ? [.. page.Credits.Take(MostThanked).Select(Md.User), "others"]
-            : page.Credits.Select(Md.User).ToList();
-        return $"{line}\n-# with thanks to {(named.Count == 1 ? named[0] : $"{string.Join(", ", named.SkipLast(1))} and {named[^1]}")}";
     }
 
     private static string Activity(IReadOnlyList<PageActivity> activity) => string.Join('\n', activity
