@@ -94,8 +94,8 @@ internal sealed class SandboxWorld : IAsyncDisposable
         await StartBotAsync();
     }
 
-    /// <summary>The texts of a channel that contain a word, once there is at least one.</summary>
-    public async Task<IReadOnlyList<string>> WaitForAsync(Person reader, string channel, string word)
+    /// <summary>The texts of a channel that contain a word, once there are enough.</summary>
+    public async Task<IReadOnlyList<string>> WaitForAsync(Person reader, string channel, string word, int atLeast = 1)
     {
         var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _host.World.Changed += Look;
@@ -117,7 +117,7 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
         void Look(Sandbox.Emulator.WorldChange change)
         {
-            if (Read(reader, channel, word).Count > 0)
+            if (Read(reader, channel, word).Count >= atLeast)
             {
                 seen.TrySetResult();
             }

@@ -9,7 +9,7 @@ using Quartz;
 
 namespace Nexus.Bot.Features.Tips;
 
-/// <summary>Plans each server's next tip, and pauses a plan whose channel is gone or closed to the bot.</summary>
+/// <summary>Plans each server's coming tips, and pauses a plan whose channel is gone or closed to the bot.</summary>
 [DisallowConcurrentExecution]
 internal sealed partial class PlanTipsJob(
     INexusDbFactory databases, TipPlanner planner, GuildConfigurations configurations, IDiscordRest discord, ILogger<PlanTipsJob> log) : IJob
@@ -60,7 +60,7 @@ internal sealed partial class PlanTipsJob(
             await db.SaveChangesAsync(ct);
         }
 
-        await planner.PlanNextAsync(db, plan, ct);
+        await planner.PlanAsync(db, plan, ct);
     }
 
     private async Task TellAsync(TipPlan plan, Delivery failed, CancellationToken ct)

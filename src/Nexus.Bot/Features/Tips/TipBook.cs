@@ -27,7 +27,7 @@ internal sealed class TipBook(NexusDb db, TipPlanner planner, GuildHubs hubs, Gu
         change(plan);
         (plan.IsActive, plan.StartedAt, plan.StartedBy) = (true, clock.GetUtcNow(), by);
         await db.SaveChangesAsync(ct);
-        var first = await planner.PlanNextAsync(db, plan, ct);
+        var first = await planner.PlanAsync(db, plan, ct);
         await together.CommitAsync(ct);
         return (plan, first!.Value);
     }
@@ -43,7 +43,7 @@ internal sealed class TipBook(NexusDb db, TipPlanner planner, GuildHubs hubs, Gu
         await using var together = await db.Database.BeginTransactionAsync(ct);
         plan.IsActive = false;
         await db.SaveChangesAsync(ct);
-        await planner.PlanNextAsync(db, plan, ct);
+        await planner.PlanAsync(db, plan, ct);
         await together.CommitAsync(ct);
         return true;
     }
