@@ -2,6 +2,7 @@ using Nexus.Benchmarks;
 
 const string Usage = """
     load     [--people 50] [--seconds 10] [--members 0] [--separate] [--bot FOLDER] [--json FILE]
+    search   [--most 100000] [--json FILE]
     startup  [--runs 10] [--members 500] [--bot FOLDER] [--json FILE]
       --separate  the bot runs as a process of its own, published as the container image has it
       --bot       takes an already published bot
@@ -30,6 +31,12 @@ try
             var load = await new LoadBenchmark(arguments.Number("people", 50), arguments.Number("seconds", 10), arguments.Number("members", 0), published)
                 .RunAsync(stop.Token);
             await Report.WriteAsync(load.ToTable(), load.ToJson(), arguments.Text("json"), stop.Token);
+            return 0;
+
+        case "search":
+            var most = arguments.Number("most", 100_000);
+            var search = new SearchBenchmark([.. new[] { 1_000, 10_000, 100_000 }.Where(size => size <= most)]).Run();
+            await Report.WriteAsync(search.ToTable(), search.ToJson(), arguments.Text("json"), stop.Token);
             return 0;
 
         case "startup":

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Globalization;
+using Nexus.Bot.Hub;
+using Nexus.Bot.Search;
+
+namespace Nexus.Benchmarks;
+
+/// <summary>Lookup and completion on the shipped hub, with the labelled queries, and on many made documents.</summary>
+internal sealed class SearchBenchmark(IReadOnlyList<int> sizes)
+{
+    private const int Most = 5;
+    private const int MostOffered = 25;
+    private const int Asked = 2000;
+    private const int Seed = 1;
+
+    private readonly List<SearchLine> _lines = [];
+    private readonly List<IndexCost> _costs = [];
+
+    public SearchReport Run()
+    {
+        MeasureHub();
+        foreach (var size in sizes)
+        {
+            MeasureMade(size);
+        }
+
+        return new SearchReport(Environment.ProcessorCount, ThreadTime.IsProcessorTime, _lines, _costs);
+    }
+
+    private void MeasureHub()
+    {
+        var files = Directory.GetFiles(HubFolder.Shipped.Path, "*.md")
+            .Select(path => HubFile.Parse(Path.GetFileName(path), File.ReadAllText(path)))
+            .ToList();
+        var queries = File.ReadLines(Path.Combine(Checkout.Root, "tests", "Nexus.Bot.Tests", "Search", "queries.tsv"))
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => line.Split('\t')[0].Replace("\\n", "\n", StringComparison.Ordinal))
+            .ToList();
+        var beginnings = queries.SelectMany(query => Enumerable.Range(1, Math.Min(query.Length, 12)).Select(length => query[..length])).Distinct().ToList();
+        _ = new HubIndex(files);
+        var hub = Build("the hub", () => new HubIndex(files));
+        Measure("the hub", "lookup", queries, query => hub.Find(query));
+        Measure("the hub", "completion", beginnings, typed => hub.Complete(typed, MostOffered).Count());
+    }
+
+    private void MeasureMade(int size)
+    {
+        var made = new MadeDocuments(Seed);
+        var documents = Enumerable.Range(0, size).Select(made.Next).ToList();
+        var step = Math.Max(1, size / Asked);
+        var looked = Enumerable.Range(0, Asked).Select(i => documents[i * step % size]).ToList();
+        var questions = looked.Select(made.Question).ToList();
+        var beginnings = looked.Select(made.Beginning).ToList();
+        var name = size.ToString("N0", CultureInfo.InvariantCulture);
+        var index = Build(name, () => new SearchIndex(documents));
+        Measure(name, "lookup", questions, question => index.Find(question, Most));
+        Measure(name, "completion", beginnings, typed => index.Complete(typed, MostOffered));
+    }
+
+    private T Build<T>(string name, Func<T> build)
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var started = Stopwatch.GetTimestamp();
+        var built = build();
+        var took = Stopwatch.GetElapsedTime(started);
+        _costs.Add(new IndexCost(name, took.TotalMilliseconds, (GC.GetTotalMemory(forceFullCollection: true) - before) / 1048576.0));
+        return built;
+    }
+
+    private void Measure<T>(string documents, string work, IReadOnlyList<string> asked, Func<string, T> answer)
+    {
+        foreach (var text in asked.Concat(asked).Take(Math.Max(asked.Count, Asked)))
+        {
+            answer(text);
+        }
+
+        // A collection that the questions before have left is not this work's.
+        GC.Collect();
+        var took = new List<double>(asked.Count);
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        foreach (var text in asked)
+        {
+            var started = ThreadTime.Milliseconds;
+            answer(text);
+            took.Add(ThreadTime.Milliseconds - started);
+        }
+
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        _lines.Add(new SearchLine(documents, work, Latencies.Of(took), allocated / 1024.0 / asked.Count));
+    }
+}
