@@ -22,9 +22,12 @@ internal static class EditDistance
 
         for (var i = 1; i <= a.Length; i++)
         {
-            row[0] = i;
-            var best = i;
-            for (var j = 1; j < width; j++)
+            // A cell further from the diagonal than the limit is beyond it.
+            var from = Math.Max(1, i - most);
+            var to = Math.Min(width - 1, i + most);
+            row[from - 1] = from == 1 ? i : most + 1;
+            var best = row[from - 1];
+            for (var j = from; j <= to; j++)
             {
                 var cost = Math.Min(
                     Math.Min(row[j - 1], above[j]) + 1,
@@ -36,6 +39,11 @@ internal static class EditDistance
 
                 row[j] = cost;
                 best = Math.Min(best, cost);
+            }
+
+            if (to + 1 < width)
+            {
+                row[to + 1] = most + 1;
             }
 
             if (best > most)

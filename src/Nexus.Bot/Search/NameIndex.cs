@@ -31,11 +31,11 @@ internal sealed class NameIndex
                 var compact = Compact(normal);
                 _exact.TryAdd(normal, document);
                 _exact.TryAdd(compact, document);
-                compacts.Add(new Entry(compact, document));
-                starts.Add(new Entry(normal, document));
+                compacts.Add(new Entry(compact, 0, document));
+                starts.Add(new Entry(normal, 0, document));
                 for (var space = normal.IndexOf(' '); space >= 0; space = normal.IndexOf(' ', space + 1))
                 {
-                    inside.Add(new Entry(normal[(space + 1)..], document));
+                    inside.Add(new Entry(normal, space + 1, document));
                 }
             }
         }
@@ -43,7 +43,7 @@ internal sealed class NameIndex
         _starts = Sorted(starts);
         _inside = Sorted(inside);
         var lengths = compacts.Where(entry => entry.Text.Length <= LongestNear + 3).ToLookup(entry => entry.Text.Length);
-        _byLength = [.. Enumerable.Range(0, LongestNear + 4).Select(length => new Names([.. lengths[length]], [.. lengths[length].Select(entry => Letters(entry.Text))]))];
+        _byLength = [.. Enumerable.Range(0, LongestNear + 4).Select(length => new Names([.. lengths[length]], [.. lengths[length].Select(entry => Letters.Of(entry.Text))]))];
     }
 
     /// <summary>The document with exactly this normalised name, wherever its spaces are, or -1.</summary>
@@ -92,14 +92,13 @@ internal sealed class NameIndex
         }
 
         var allowed = text.Length < 6 ? 1 : text.Length < 10 ? 2 : 3;
-        var letters = Letters(text);
+        var letters = Letters.Of(text);
         for (var length = text.Length - allowed; length <= text.Length + allowed; length++)
         {
             var (entries, masks) = _byLength[length];
             for (var i = 0; i < masks.Length; i++)
             {
-                // A slip changes at most two of the letters present.
-                if (int.PopCount(masks[i] ^ letters) <= 2 * allowed &&
+                if (Letters.MayBeWithin(masks[i], letters, allowed) &&
                     EditDistance.Within(text, entries[i].Text, allowed) is var slips && slips <= allowed)
                 {
                     take(slips, entries[i].Document);
@@ -112,7 +111,7 @@ internal sealed class NameIndex
     {
         for (var i = LowerBound(sorted, normal); i < sorted.Length && found.Count < most; i++)
         {
-            if (!sorted[i].Text.StartsWith(normal, StringComparison.Ordinal))
+            if (!sorted[i].Part.StartsWith(normal, StringComparison.Ordinal))
             {
                 return;
             }
@@ -130,7 +129,7 @@ internal sealed class NameIndex
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (string.CompareOrdinal(sorted[middle].Text, normal) < 0)
+            if (sorted[middle].Part.SequenceCompareTo(normal) < 0)
             {
                 low = middle + 1;
             }
@@ -143,24 +142,20 @@ internal sealed class NameIndex
         return low;
     }
 
-    private static Entry[] Sorted(List<Entry> entries) =>
-        [.. entries.OrderBy(entry => entry.Text, StringComparer.Ordinal).ThenBy(entry => entry.Document)];
-
-    private static string Compact(string normal) => normal.Replace(" ", "", StringComparison.Ordinal);
-
-    // One bit a letter; digits and signs share the rest.
-    private static int Letters(string word)
+    private static Entry[] Sorted(List<Entry> entries)
     {
-        var letters = 0;
-        foreach (var c in word)
-        {
-            letters |= 1 << (c is >= 'a' and <= 'z' ? c - 'a' : 26 + (c % 6));
-        }
-
-        return letters;
+        entries.Sort((a, b) => a.Part.SequenceCompareTo(b.Part) is not 0 and var order ? order : a.Document.CompareTo(b.Document));
+        return [.. entries];
     }
 
-    private readonly record struct Entry(string Text, int Document);
+    private static string Compact(string normal) =>
+        normal.Contains(' ', StringComparison.Ordinal) ? normal.Replace(" ", "", StringComparison.Ordinal) : normal;
 
-    private readonly record struct Names(Entry[] Entries, int[] Letters);
+    // A name from one of its words on.
+    private readonly record struct Entry(string Text, int From, int Document)
+    {
+        public ReadOnlySpan<char> Part => Text.AsSpan(From);
+    }
+
+    private readonly record struct Names(Entry[] Entries, ulong[] Masks);
 }

@@ -62,7 +62,11 @@ internal sealed class SearchIndex
         }
 
         _names.Prefixed(normal, most, found);
-        _names.Near(normal, most, found);
+        if (found.Count < most)
+        {
+            _names.Near(normal, most, found);
+        }
+
         if (normal.Length >= 3 && found.Count < most)
         {
             foreach (var hit in Find(typed, most, typing: !char.IsWhiteSpace(typed[^1])).Hits)

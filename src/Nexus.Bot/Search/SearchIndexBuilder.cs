@@ -19,7 +19,8 @@ internal sealed class SearchIndexBuilder
     private static readonly float[] LengthShare = [0.3f, 0.3f, 0.3f, 0.5f, 0.6f];
 
     private readonly IReadOnlyList<SearchDocument> _documents;
-    private readonly Dictionary<int, Counts>[] _counts;
+    private readonly (int Term, Counts Counts)[][] _counts;
+    private readonly Dictionary<int, Counts> _reading = [];
     private readonly Counts[] _lengths;
     private readonly PhraseIndex.Builder _phrases = new();
     private readonly List<Phrase> _own = [];
@@ -29,7 +30,7 @@ internal sealed class SearchIndexBuilder
     public SearchIndexBuilder(IReadOnlyList<SearchDocument> documents)
     {
         _documents = documents;
-        _counts = new Dictionary<int, Counts>[documents.Count];
+        _counts = new (int, Counts)[documents.Count][];
         _lengths = new Counts[documents.Count];
         PhrasesOf = new Phrase[documents.Count][];
         for (var i = 0; i < documents.Count; i++)
@@ -59,7 +60,6 @@ internal sealed class SearchIndexBuilder
     private void Read(int number)
     {
         var document = _documents[number];
-        _counts[number] = [];
         Read(number, document.Title, Title);
         ReadAll(number, document.Names, Names);
         ReadAll(number, document.Keywords, Keywords);
@@ -67,6 +67,8 @@ internal sealed class SearchIndexBuilder
         Read(number, document.Body, Body);
         PhrasesOf[number] = [.. _own];
         _own.Clear();
+        _counts[number] = [.. _reading.Select(pair => (pair.Key, pair.Value))];
+        _reading.Clear();
     }
 
     private void ReadAll(int number, IReadOnlyList<string> texts, int field)
@@ -84,7 +86,7 @@ internal sealed class SearchIndexBuilder
         foreach (var word in SearchText.Words(text))
         {
             _lengths[number][field]++;
-            Count(number, word.Text, field);
+            Count(word.Text, field);
             if (word.Parts is { } parts)
             {
                 foreach (var part in parts)
@@ -92,7 +94,7 @@ internal sealed class SearchIndexBuilder
                     // A letter is no word: "x-csrftoken", "1-n".
                     if (part.Length > 1)
                     {
-                        Count(number, part, field);
+                        Count(part, field);
                     }
 
                     Follow(part, field, part.Length == 1);
@@ -119,11 +121,11 @@ internal sealed class SearchIndexBuilder
         _own.Add(new Phrase([.. _surface.Distinct()], name));
     }
 
-    private void Count(int number, string word, int field)
+    private void Count(string word, int field)
     {
         if (!CommonWords.IsStopWord(word))
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_counts[number], Vocabulary.Add(word, Place(field)), out _)[field]++;
+            CollectionsMarshal.GetValueRefOrAddDefault(_reading, Vocabulary.Add(word, Place(field)), out _)[field]++;
         }
     }
 
@@ -166,7 +168,7 @@ internal sealed class SearchIndexBuilder
         var having = new int[Vocabulary.Count];
         foreach (var counts in _counts)
         {
-            foreach (var term in counts.Keys)
+            foreach (var (term, _) in counts)
             {
                 having[term]++;
             }

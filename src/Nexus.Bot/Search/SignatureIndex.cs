@@ -4,7 +4,7 @@ namespace Nexus.Bot.Search;
 
 /// <summary>
 /// Finds known error lines in a paste: first signatures whose fixed parts stand in a line in their order, then those whose
-/// rare words do. Immutable. The work is the length of the paste times the number of signatures at most.
+/// rare words do. Immutable. Only signatures that share their rarest word with a line are looked at.
 /// </summary>
 internal sealed class SignatureIndex
 {
@@ -18,6 +18,7 @@ internal sealed class SignatureIndex
 
     private readonly Entry[] _entries;
     private readonly Dictionary<string, List<int>> _byWord = new(StringComparer.Ordinal);
+    private readonly ILookup<string, Entry> _byRarest;
 
     public SignatureIndex(IReadOnlyList<(int Document, string Signature)> signatures)
     {
@@ -42,25 +43,26 @@ internal sealed class SignatureIndex
                 Pieces(ErrorText.Normalise(signature.Replace('*', ErrorText.Varies)).Replace(ErrorText.Varies, '*')),
                 words[i].Sum(Weight));
         }
+
+        var parts = _entries.Select(entry => Parts(string.Join(' ', entry.Plain)).Where(part => part.Length > 1).ToList()).ToList();
+        var often = parts.SelectMany(list => list).CountBy(part => part).ToDictionary(StringComparer.Ordinal);
+        _byRarest = Enumerable.Range(0, signatures.Count)
+            .ToLookup(i => parts[i].OrderBy(part => often[part]).FirstOrDefault(""), i => _entries[i], StringComparer.Ordinal);
     }
 
     /// <summary>The known errors in a paste, surest first, one a document; none when nothing is known.</summary>
     public IReadOnlyList<SignatureHit> Find(string paste, int most)
     {
         var best = new Dictionary<int, (SignatureHit Hit, float Rank)>();
-        foreach (var line in ErrorText.Lines(paste))
+        foreach (var line in ErrorText.Lines(paste).Distinct(StringComparer.Ordinal))
         {
             var plain = Plain(line);
             var normal = ErrorText.Normalise(line);
-            foreach (var entry in _entries)
+            foreach (var word in Parts(plain).Append(""))
             {
-                if (Matches(plain, entry.Plain))
+                foreach (var entry in _byRarest[word])
                 {
-                    Take(best, entry, line, 1);
-                }
-                else if (Matches(normal, entry.Normal))
-                {
-                    Take(best, entry, line, 0.95f);
+                    TakeWhole(best, line, plain, normal, entry);
                 }
             }
 
@@ -72,6 +74,18 @@ internal sealed class SignatureIndex
             .. best.Values.OrderByDescending(found => found.Rank).ThenBy(found => found.Hit.Document)
                 .Take(most).Select(found => found.Hit),
         ];
+    }
+
+    private static void TakeWhole(Dictionary<int, (SignatureHit Hit, float Rank)> best, string line, string plain, string normal, Entry entry)
+    {
+        if (Matches(plain, entry.Plain))
+        {
+            Take(best, entry, line, 1);
+        }
+        else if (Matches(normal, entry.Normal))
+        {
+            Take(best, entry, line, 0.95f);
+        }
     }
 
     private void TakeByWords(Dictionary<int, (SignatureHit Hit, float Rank)> best, string line, string normal)
@@ -165,7 +179,13 @@ internal sealed class SignatureIndex
     private float Weight(string word) => MathF.Log(1 + ((float)(_entries.Length + 8) / _byWord[word].Count));
 
     private static HashSet<string> Words(string normal) =>
-        [.. SearchText.Words(normal).Select(word => word.Text).Where(word => word.Length > 1 && !CommonWords.IsStopWord(word))];
+        [.. SearchText.Words(normal).Select(Last).Where(word => word.Length > 1 && !CommonWords.IsStopWord(word))];
+
+    // "django.db.utils.operationalerror" is printed as "operationalerror" as well.
+    private static string Last(SearchWord word) => word.Parts is { } parts && word.Text.Contains('.', StringComparison.Ordinal) ? parts[^1] : word.Text;
+
+    // The smallest pieces of a line: a wildcard may have cut a compound.
+    private static IEnumerable<string> Parts(string plain) => SearchText.Words(plain).SelectMany(word => word.Parts ?? [word.Text]).Distinct();
 
     private sealed record Entry(int Document, string Signature, string[] Plain, string[] Normal, float Weight);
 }

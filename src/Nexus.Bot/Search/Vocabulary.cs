@@ -52,7 +52,7 @@ internal sealed class Vocabulary
                 pair => pair.Key.Length,
                 (_, pairs) => pairs.ToArray() is var all
                     ? new Candidates(
-                        [.. all.Select(pair => Letters(pair.Key))],
+                        [.. all.Select(pair => Letters.Of(pair.Key))],
                         [.. all.Select(pair => pair.Key)],
                         [.. all.Select(pair => pair.Value)])
                     : default),
@@ -166,14 +166,13 @@ internal sealed class Vocabulary
         }
 
         var allowed = word.Length < 6 ? 1 : word.Length < 12 ? 2 : 3;
-        var letters = Letters(word);
+        var letters = Letters.Of(word);
         for (var length = Math.Max(4, word.Length - allowed); length <= word.Length + allowed && length < _byLength.Length; length++)
         {
             var candidates = _byLength[length];
-            for (var i = 0; i < candidates.Letters.Length; i++)
+            for (var i = 0; i < candidates.Masks.Length; i++)
             {
-                // Each slip changes at most two of the letters present: a cheap no for nearly every word.
-                if (int.PopCount(letters ^ candidates.Letters[i]) > 2 * allowed)
+                if (!Letters.MayBeWithin(letters, candidates.Masks[i], allowed))
                 {
                     continue;
                 }
@@ -227,17 +226,6 @@ internal sealed class Vocabulary
         }
     }
 
-    private static int Letters(string word)
-    {
-        var letters = 0;
-        foreach (var c in word)
-        {
-            letters |= 1 << (c - 'a');
-        }
-
-        return letters;
-    }
-
     private static WordPlace Max(WordPlace a, WordPlace b) => a > b ? a : b;
 
     private readonly record struct Spelling(int Term, WordPlace Place)
@@ -245,5 +233,5 @@ internal sealed class Vocabulary
         public bool Named => Place > WordPlace.Body;
     }
 
-    private readonly record struct Candidates(int[] Letters, string[] Words, Spelling[] Spellings);
+    private readonly record struct Candidates(ulong[] Masks, string[] Words, Spelling[] Spellings);
 }
