@@ -128,6 +128,30 @@ public sealed class LookUpTopicTests
         Assert.InRange(answer.Text!.Length, 1, 2000);
     }
 
+    [Theory]
+    [InlineData("🎉🎉🎉")]
+    [InlineData("the of and")]
+    [InlineData("\" * (")]
+    [InlineData("``` ```")]
+    public async Task What_asks_for_nothing_is_told_where_to_start(string query)
+    {
+        await using var world = new TopicWorld();
+
+        Assert.Equal(
+            "There is nothing in that question I can look up. Try a name or fewer words, or start with one of these:\n[First week] [Port already taken] [Python]",
+            ReplyText.Of(await world.RunAsync("topic lookup", new { query })));
+    }
+
+    [Fact]
+    public async Task A_question_in_another_script_can_still_be_asked()
+    {
+        await using var world = new TopicWorld();
+
+        Assert.Equal(
+            "The hub has no page about “שלום עולם” yet. Try a name or fewer words, or ask people:\n[Ask it as a question] [Suggest a page]",
+            ReplyText.Of(await world.RunAsync("topic lookup", new { query = "שלום עולם" })));
+    }
+
     [Fact]
     public async Task In_a_direct_message_a_miss_offers_where_to_start()
     {

@@ -1,6 +1,7 @@
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
+using Nexus.Bot.Search;
 using Nexus.Discord.Model;
 
 namespace Nexus.Bot.Features.Topics;
@@ -25,7 +26,7 @@ internal static class TopicViews
     public static Reply NotInTheHub(string query, HubAnswer.NotInTheHub none, HubIndex hub, bool canAsk)
     {
         var asked = Asked(query);
-        if (asked.Length == 0)
+        if (!AsksSomething(query))
         {
             return Start(NothingToLookUp, hub);
         }
@@ -62,6 +63,13 @@ internal static class TopicViews
 
     /// <summary>What was asked, as it is quoted; empty when nothing in it can be shown.</summary>
     internal static string Asked(string query) => Md.EscapeLine(Md.Cut(query, 100));
+
+    // In any script; but "the of and" asks for nothing.
+    private static bool AsksSomething(string query)
+    {
+        var words = SearchText.Words(Md.Cut(query, 200), 20);
+        return query.Any(char.IsLetterOrDigit) && (words.Count == 0 || words.Any(word => !CommonWords.IsStopWord(word.Text)));
+    }
 
     private static Reply Start(string start, HubIndex hub) => hub.Featured.Count > 0
         ? Reply.Private($"{start} Try a name or fewer words, or start with one of these:").With([.. hub.Featured.Take(MostOffered).Select(page => PageButtons.Show(page))])
