@@ -28,6 +28,9 @@ internal abstract record Revised
 
     internal sealed record Done(PageRevision Revision) : Revised;
 
+    /// <summary>That is what is served already.</summary>
+    internal sealed record Same : Revised;
+
     /// <summary>The page was changed after the person looked.</summary>
     internal sealed record Moved : Revised;
 
@@ -100,6 +103,11 @@ internal sealed class PageRevisions(NexusDb db, GuildHubs hubs, TimeProvider clo
         if (now.Newest is null || (old is null && to != 0))
         {
             return new Revised.Gone();
+        }
+
+        if (old?.Markdown == now.Newest.Markdown)
+        {
+            return new Revised.Same();
         }
 
         if (old?.Markdown is { } text && await FaultAsync(guild, slug, text, ct) is { } fault)

@@ -79,7 +79,7 @@ public sealed class AnyOrderTests
                 case Act.Revert:
                     var seen = approved.Count - (who == 5 ? 1 : 0);
                     var done2 = await revisions.RevertAsync(Interactions.Guild, "celery", approved.Count == 0 ? 0 : which % (approved.Count + 1), seen, s_mentors[who % 2], default);
-                    Assert.Equal(approved.Count > 0 && seen == approved.Count, done2 is Revised.Done);
+                    Assert.Equal(approved.Count > 0 && seen == approved.Count, done2 is Revised.Done or Revised.Same);
                     if (done2 is Revised.Done { Revision: var back })
                     {
                         approved.Add((back.Number, back.Markdown));

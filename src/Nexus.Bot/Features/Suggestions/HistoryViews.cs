@@ -10,12 +10,12 @@ internal static class HistoryViews
 {
     private const int MostDiff = 2800;
 
-    public static Reply History(string slug, string title, IReadOnlyList<PageRevision> revisions, bool hasFile) => revisions.Count == 0
+    public static Reply History(string slug, string title, IReadOnlyList<PageRevision> revisions, bool hasFile, bool isMentor) => revisions.Count == 0
         ? Reply.Private($"**{Md.EscapeLine(title)}** is as it came with the hub: nobody here has changed it yet. `/topic suggest` proposes a change.")
-        : Reply.PrivateCard(Parts(slug, title, revisions, hasFile, 0));
+        : Reply.PrivateCard(Parts(slug, title, revisions, hasFile, isMentor, 0));
 
-    public static Reply HistoryPage(string slug, string title, IReadOnlyList<PageRevision> revisions, bool hasFile, int page) =>
-        Reply.ChangeCard(Parts(slug, title, revisions, hasFile, page));
+    public static Reply HistoryPage(string slug, string title, IReadOnlyList<PageRevision> revisions, bool hasFile, bool isMentor, int page) =>
+        Reply.ChangeCard(Parts(slug, title, revisions, hasFile, isMentor, page));
 
     /// <param name="before">The revision before it; null for the first.</param>
     /// <param name="newest">The number of the newest.</param>
@@ -58,6 +58,8 @@ internal static class HistoryViews
             $"✅ Done: **{Md.EscapeLine(TitleOf(revision))}** is revision {revision.Number} now ({Md.EscapeLine(revision.Note)}).")
         .With(Control.Button("History", PageHistoryButton.Spec.For($"{revision.Slug}/open/0")));
 
+    public static Reply ServedAlready() => Reply.Private("That is what is served already, so there is nothing to change.");
+
     public static Reply NothingChanged() => Reply.Change("Nothing was changed.");
 
     public static Reply CannotBeServed(string reason) => Reply.Private($"That text can no longer be shown, so nothing was changed: {Md.EscapeLine(reason)}");
@@ -80,12 +82,12 @@ internal static class HistoryViews
     private static string TitleOf(PageRevision revision) =>
         HubFile.Parse(revision.Slug, TextOf(revision)) is HubFile.Read read ? read.Page.Title : revision.Slug;
 
-    private static List<Component> Parts(string slug, string title, IReadOnlyList<PageRevision> revisions, bool hasFile, int at)
+    private static List<Component> Parts(string slug, string title, IReadOnlyList<PageRevision> revisions, bool hasFile, bool isMentor, int at)
     {
         var (shown, page, pages) = SuggestionListViews.Slice(revisions, at);
         var first = hasFile ? "\n**0** · the file that came with the hub" : "";
         List<Component> buttons = [.. shown.Select(revision => Control.Button($"Open {revision.Number}", OpenRevisionButton.Spec.For($"{slug}/{revision.Number}")))];
-        if (revisions.Count > 0 && revisions[0].Markdown is not null)
+        if (isMentor && revisions[0].Markdown is not null)
         {
             buttons.Add(Control.Button(hasFile ? "Back to the file" : "Take the page out", AskRevertButton.Spec.For($"{slug}/0")));
         }
@@ -101,7 +103,9 @@ internal static class HistoryViews
     private static string Line(PageRevision revision)
     {
         var who = revision.CoAuthorId is { } second ? $"{Md.User(revision.AuthorId)} and {Md.User(second)}" : Md.User(revision.AuthorId);
-        return $"{Md.Time(revision.ApprovedAt, 'f')} · by {who} · "
-            + $"{(revision.ApprovedBy == revision.AuthorId ? "approved by its author" : $"approved by {Md.User(revision.ApprovedBy)}")} · {Md.EscapeLine(revision.Note)}";
+        var approval = revision.ApprovedBy != revision.AuthorId ? $" · approved by {Md.User(revision.ApprovedBy)}"
+            : revision.Markdown is null ? ""
+            : " · approved by its author";
+        return $"{Md.Time(revision.ApprovedAt, 'f')} · by {who}{approval} · {Md.EscapeLine(revision.Note)}";
     }
 }

@@ -4,7 +4,7 @@ using Nexus.Bot.Routing;
 namespace Nexus.Bot.Features.Suggestions;
 
 /// <summary>Opens a page's history, and turns its pages.</summary>
-internal sealed class PageHistoryButton(GuildHubs hubs, PageRevisions revisions) : IButton
+internal sealed class PageHistoryButton(GuildHubs hubs, PageRevisions revisions, SuggestionRights rights) : IButton
 {
     public static ControlSpec Spec { get; } = new("suggestions", "history") { ChangesMessage = true };
 
@@ -17,8 +17,9 @@ internal sealed class PageHistoryButton(GuildHubs hubs, PageRevisions revisions)
 
         var title = (await hubs.OfAsync(call.Guild, ct)).BySlug(slug)?.Title ?? slug;
         var hasFile = (await revisions.NowAsync(call.Guild, slug, ct)).File is not null;
+        var isMentor = await rights.IsMentorAsync(call, ct);
         return way == "open"
-            ? HistoryViews.History(slug, title, all, hasFile)
-            : HistoryViews.HistoryPage(slug, title, all, hasFile, PageQueueButton.PageOf(call.Argument));
+            ? HistoryViews.History(slug, title, all, hasFile, isMentor)
+            : HistoryViews.HistoryPage(slug, title, all, hasFile, isMentor, PageQueueButton.PageOf(call.Argument));
     }
 }

@@ -22,6 +22,7 @@ internal sealed class RevertPageButton(PageRevisions revisions) : IButton
         return await revisions.RevertAsync(call.Guild, slug, to, seen, call.User, ct) switch
         {
             Revised.Done done => HistoryViews.Reverted(done.Revision).Afterwards<LogRevision>($"{slug}/{done.Revision.Number.ToString(CultureInfo.InvariantCulture)}"),
+            Revised.Same => HistoryViews.ServedAlready(),
             Revised.Moved => HistoryViews.Moved(slug),
             Revised.Invalid invalid => HistoryViews.CannotBeServed(invalid.Reason),
             Revised.Gone => HistoryViews.Gone(),

@@ -4,7 +4,7 @@ using Nexus.Bot.Routing;
 namespace Nexus.Bot.Features.Suggestions;
 
 /// <summary><c>/topic history</c> shows what a page was, who wrote it and who approved it.</summary>
-internal sealed class ShowHistoryCommand(GuildHubs hubs, PageRevisions revisions) : ICommand
+internal sealed class ShowHistoryCommand(GuildHubs hubs, PageRevisions revisions, SuggestionRights rights) : ICommand
 {
     public static CommandSpec Spec { get; } = new("topic", "history", "See how a page of the hub has changed, and who changed it")
     {
@@ -23,6 +23,6 @@ internal sealed class ShowHistoryCommand(GuildHubs hubs, PageRevisions revisions
         var all = await revisions.OfAsync(call.Guild, slug, ct);
         return page is null && all.Count == 0
             ? HistoryViews.Unknown(typed)
-            : HistoryViews.History(slug, page?.Title ?? slug, all, (await revisions.NowAsync(call.Guild, slug, ct)).File is not null);
+            : HistoryViews.History(slug, page?.Title ?? slug, all, (await revisions.NowAsync(call.Guild, slug, ct)).File is not null, await rights.IsMentorAsync(call, ct));
     }
 }

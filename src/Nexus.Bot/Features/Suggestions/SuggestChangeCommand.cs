@@ -30,12 +30,9 @@ internal sealed class SuggestChangeCommand(GuildHubs hubs, SuggestionDesk desk) 
             return await desk.OpenAsync(call.Guild, page.Slug, ct) is { } work ? SuggestionFormViews.ChooseWhat(work) : SuggestionFormViews.NoSuchPage();
         }
 
-        var nearest = hub.Find(typed) switch
-        {
-            HubAnswer.Found found => found.Others.Prepend(found.Page),
-            HubAnswer.NotInTheHub none => none.Nearest,
-            _ => [],
-        };
-        return nearest.Take(MostGuesses).ToList() is { Count: > 0 } guesses ? SuggestionFormViews.DidYouMean(typed, guesses) : SuggestionFormViews.NewPage(typed);
+        // A slip or a question leads to a page that may be meant; a name that is like none is a new page's.
+        return hub.Find(typed) is HubAnswer.Found found
+            ? SuggestionFormViews.DidYouMean(typed, [.. found.Others.Prepend(found.Page).Take(MostGuesses)])
+            : SuggestionFormViews.NewPage(typed);
     }
 }

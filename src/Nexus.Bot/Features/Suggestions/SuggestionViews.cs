@@ -10,11 +10,12 @@ namespace Nexus.Bot.Features.Suggestions;
 /// <summary>What people read about one suggestion.</summary>
 internal static class SuggestionViews
 {
-    private const int MostDiff = 2000;
-    private const int MostHalfDiff = 1200;
+    private const int MostDiff = 1800;
+    private const int MostHalfDiff = 1100;
     private const int MostSections = 10;
     private const int MostRemarks = 3;
-    private const int MostRemark = 150;
+    private const int MostRemark = 120;
+    private const int MostFault = 200;
 
     /// <summary>Who, why, what exactly, and what this reader may do about it.</summary>
     public static Reply Opened(PageSuggestion suggestion, CarriedSuggestion? carried, Snowflake reader, bool isMentor)
@@ -169,7 +170,7 @@ internal static class SuggestionViews
                 [.. theirs.Files, .. since.Files], false);
         }
 
-        var note = carried.Fault is { } fault ? $"⚠️ It cannot be shown like this: {Md.EscapeLine(fault)}"
+        var note = carried.Fault is { } fault ? $"⚠️ It cannot be shown like this: {Md.EscapeLine(Md.Cut(fault, MostFault))}"
             : suggestion.BaseMarkdown is null ? null
             : carried.Now.Markdown is null ? "⚠️ The page was taken out of the hub since. Approving brings it back."
             : suggestion.BaseMarkdown != carried.Now.Markdown ? "The page has changed elsewhere since; both changes are kept."
