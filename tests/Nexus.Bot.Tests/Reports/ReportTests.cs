@@ -114,7 +114,10 @@ public sealed class ReportTests : IAsyncDisposable
             await db.SaveChangesAsync();
         }
 
-        Assert.Equal(["Celery: 2 of 3 said so"], Lines(await RunAsync(), "### Did not help"));
+        var report = await RunAsync();
+
+        Assert.Equal(["Celery: 2 of 3 said so"], Lines(report, "### Did not help"));
+        Assert.Equal("suggestions.edit.v1:celery", ReplyText.ButtonId(report, "Improve Celery"));
     }
 
     [Fact]

@@ -106,14 +106,15 @@ internal static class ReportViews
         $"**{Md.EscapeLine(miss.Question)}**, asked {Times(miss.Count)}"
         + (miss.Picked is { } picked ? $"; {Number(picked.Times)} then opened {Md.EscapeLine(picked.Page.Title)}: is it another name for it?" : "");
 
-    // A name for the page that people opened, or a page for what has none.
+    // A name for the page that people opened, a better text for what did not help, a page for what has none.
     private static IEnumerable<Button> Buttons(HubReport report) =>
     [
         .. report.Missing.Where(miss => miss.Picked is not null)
-            .Select(miss => miss.Picked!.Value.Page)
-            .DistinctBy(page => page.Slug)
+            .Select(miss => (miss.Picked!.Value.Page, Label: "Add a name to"))
+            .Concat(report.Unhelpful.Select(votes => (votes.Page, Label: "Improve")))
+            .DistinctBy(edit => edit.Page.Slug)
             .Take(MostEdits)
-            .Select(page => SuggestButtons.Edit(page.Slug, $"Add a name to {page.Title}")),
+            .Select(edit => SuggestButtons.Edit(edit.Page.Slug, $"{edit.Label} {edit.Page.Title}")),
         .. report.Missing.Where(miss => miss.Picked is null)
             .Take(MostPages)
             .Select(miss => SuggestButtons.New(miss.Question, $"Write “{Md.Cut(miss.Question, 40)}”")),
