@@ -180,20 +180,13 @@ internal static class ChartPicture
 
     private static string Clean(string label) => string.Concat(Md.Line(label).Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format)));
 
+    // The machine may have no fonts at all. Not as an IFontResolver: a type that has one loads the library when EF Core looks at all types.
     private static SKTypeface LoadFont()
     {
-        using var stream = typeof(ChartPicture).Assembly.GetManifestResourceStream("Inter-Medium.ttf")
-            ?? throw new InvalidOperationException("The font for charts is missing from the program.");
-        var font = SKTypeface.FromStream(stream);
-        Fonts.FontResolvers.Insert(0, new OwnFont(font)); // ScottPlot asks it before the machine's fonts, of which there may be none
+        var file = Path.Combine(AppContext.BaseDirectory, "fonts", "Inter-Medium.ttf");
+        var font = SKTypeface.FromFile(file) ?? throw new FileNotFoundException("The font for charts is missing beside the program.", file);
+        Fonts.AddFontFile(Family, file, bold: false, italic: false);
         Fonts.Default = Family;
         return font;
-    }
-
-    private sealed class OwnFont(SKTypeface font) : IFontResolver
-    {
-        public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => font;
-
-        public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) => font;
     }
 }

@@ -96,6 +96,9 @@ public sealed class HubLinterTests : IDisposable
 
         ## Fix
         Start a worker for this queue.
+        ```python
+        print(1)
+        ```
 
         ## Common mistakes
         {{s_prose}}
@@ -209,6 +212,10 @@ public sealed class HubLinterTests : IDisposable
     [InlineData("    return a + b", "    return a +", "task-queues.md:26: error: this python does not parse: invalid syntax")]
     [InlineData("    return a + b", "  \treturn a\n   return b", "task-queues.md:27: error: this python does not parse:")]
     public Task Python_that_would_not_run_is_told(string text, string instead, string finding) => A_bad_page_is_told_what_to_change(text, instead, finding);
+
+    [ProgramTheory("python3")]
+    [InlineData("print(1)", "print(1", "stuck-tasks.md:37: error: this python does not parse: '(' was never closed")]
+    public Task Each_example_is_told_in_its_own_file(string text, string instead, string finding) => A_bad_challenge_is_told_what_to_change(text, instead, finding);
 
     [ProgramTheory("bash")]
     [InlineData("; done\n", "\n", "task-queues.md:3")]
