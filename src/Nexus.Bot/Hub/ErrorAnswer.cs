@@ -9,10 +9,10 @@ internal abstract record ErrorAnswer
 
     /// <summary>A line of the paste is known.</summary>
     /// <param name="Line">That line, cut to where the known words begin when it is long.</param>
-    internal sealed record Known(HubPage Page, string Line, IReadOnlyList<HubPage> Others) : ErrorAnswer;
+    internal sealed record Known(HubPage Page, string Line, string Signature, IReadOnlyList<HubPage> Others) : ErrorAnswer;
 
-    /// <summary>No line is known, but its words are those of a page.</summary>
-    internal sealed record Likely(HubPage Page, IReadOnlyList<HubPage> Others) : ErrorAnswer;
+    /// <summary>No line is known, but its words are those of one page beyond doubt.</summary>
+    internal sealed record Likely(HubPage Page) : ErrorAnswer;
 
     /// <summary>Nothing fits; these are the nearest, perhaps none.</summary>
     internal sealed record Unknown(IReadOnlyList<HubPage> Nearest) : ErrorAnswer;

@@ -131,8 +131,11 @@ internal sealed class HubIndex
             ([var best, ..], _) => new ErrorAnswer.Known(
                 Pages[best.Document],
                 Telling(best),
+                best.Signature,
                 [.. others.Where(page => page != Pages[best.Document]).Distinct().Take(MostErrors - 1)]),
-            (_, HubAnswer.Found found) => new ErrorAnswer.Likely(found.Page, found.Others),
+            // Any log has a word or two of some page: with several that fit about as well, none is the answer.
+            (_, HubAnswer.Found { Others: [] } found) => new ErrorAnswer.Likely(found.Page),
+            (_, HubAnswer.Found found) => new ErrorAnswer.Unknown([found.Page, .. found.Others]),
             (_, HubAnswer.NotInTheHub none) => new ErrorAnswer.Unknown(none.Nearest),
             _ => throw new UnreachableException(),
         };

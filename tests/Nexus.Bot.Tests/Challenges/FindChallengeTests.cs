@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
+using Nexus.Bot.Tests.Hub;
 using Nexus.Bot.Tests.Support;
 
 namespace Nexus.Bot.Tests.Challenges;
@@ -60,14 +61,42 @@ public sealed class FindChallengeTests
     }
 
     [Fact]
-    public async Task A_page_without_a_fix_answers_with_what_it_is_about()
+    public async Task A_page_about_more_than_the_error_answers_with_its_first_words_and_the_mistakes_that_speak_of_it()
     {
         await using var world = new SliceWorld();
 
-        var text = ReplyText.Of(await world.RunAsync(TestPerson.Ada, "challenge find", new { log = "celery worker does not start, rabbitmq" }));
+        var answer = await world.RunAsync(TestPerson.Ada, "challenge find", new { log = "celery.exceptions.SoftTimeLimitExceeded: SoftTimeLimitExceeded()" });
 
-        Assert.Contains("No line of this is known, but its words are on this page:", text, StringComparison.Ordinal);
-        Assert.Contains("[The whole page]", text, StringComparison.Ordinal);
+        var page = ShippedHub.Index.BySlug("celery")!;
+        var text = ReplyText.Of(answer);
+        Assert.StartsWith("## Celery\n-# Known from this line: `celery.exceptions.SoftTimeLimitExceeded: SoftTimeLimitExceeded()`\n" + page.Summary.Split("\n\n")[0], text, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.Example, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mistakes_that_share_one_word_with_an_error_by_chance_are_not_shown()
+    {
+        var section = new PageSection("common-mistakes", "Common mistakes", "- A key of a cache without a time limit stays.\n- A duplicate key means\n  that two requests raced:\n```sql\n- no point\n```\n- An error is not read.");
+
+        Assert.Equal(
+            ["A duplicate key means\n  that two requests raced:\n```sql\n- no point\n```"],
+            PageBullets.About(section, "UniqueViolation error: duplicate key value violates unique constraint *", 2));
+        Assert.Empty(PageBullets.About(section, "KeyError: *", 2));
+        Assert.Equal(3, PageBullets.Of(section).Count());
+    }
+
+    [Theory]
+    [InlineData("npm ERR! code ERESOLVE npm ERR! ERESOLVE unable to resolve dependency tree")]
+    [InlineData("thread 'main' panicked at src/main.rs:4:5: index out of bounds: the len is 3 but the index is 99")]
+    [InlineData("panic: runtime error: invalid memory address or nil pointer dereference [signal SIGSEGV: segmentation violation]")]
+    public async Task What_only_shares_a_word_with_some_page_is_not_passed_off_as_its_fix(string log)
+    {
+        await using var world = new SliceWorld();
+
+        var answer = await world.RunAsync(TestPerson.Ada, "challenge find", new { log });
+
+        Assert.True(answer.IsPrivate);
+        Assert.StartsWith("The hub does not know this error yet:", ReplyText.Of(answer), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -262,6 +262,7 @@ public sealed class TipTests
         var typed = Assert.Single(await world.Slice.SuggestAsync(TestPerson.Mentor, "tip schedule", "at", "6:30 pm"));
 
         Assert.Equal(("18:30 (Africa/Lagos)", "18:30"), (typed.Name, typed.Value));
+        Assert.Equal("09:00", Assert.Single(await world.Slice.SuggestAsync(TestPerson.Mentor, "tip schedule", "at", "9")).Value);
         Assert.Equal(4, (await world.Slice.SuggestAsync(TestPerson.Mentor, "tip schedule", "at", "")).Count);
     }
 

@@ -25,7 +25,7 @@ internal sealed class ChallengeDesk(GuildHubs hubs, LookupLog lookups, SourceThr
                 return ChallengeViews.Known(known, await threads.OfAsync(guild, known.Page.Slug, ct)).OnlyForMe(isPrivate);
             case ErrorAnswer.Likely likely:
                 lookups.Shown(guild, likely.Page.Slug);
-                return ChallengeViews.Likely(likely, await threads.OfAsync(guild, likely.Page.Slug, ct)).OnlyForMe(isPrivate);
+                return ChallengeViews.Likely(likely, masked, await threads.OfAsync(guild, likely.Page.Slug, ct)).OnlyForMe(isPrivate);
             case ErrorAnswer.Unknown unknown:
                 lookups.Missed(guild, masked);
                 return ChallengeViews.Unknown(unknown, ErrorLines.Telling(masked), canAsk: guild is not null);

@@ -13,8 +13,9 @@ internal static class ChallengeViews
     private const string Cause = "cause";
     private const string Fix = "fix";
     private const int MostLine = 200;
-    private const int MostCause = 900;
-    private const int MostFix = 2200;
+    private const int MostCause = 700;
+    private const int MostFix = 1500;
+    private const int MostPoints = 2;
     private const int MostButtonsInRow = 5;
 
     public static Reply Form(bool isPrivate) => Reply.Form(new Modal
@@ -29,10 +30,11 @@ internal static class ChallengeViews
     });
 
     public static Reply Known(ErrorAnswer.Known known, string? sourceUrl) =>
-        Answer(known.Page, $"Known from this line: {Md.Code(Md.Cut(known.Line, MostLine))}", known.Others, sourceUrl);
+        Answer(known.Page, $"Known from this line: {Md.Code(Md.Cut(known.Line, MostLine))}", known.Signature, known.Others, sourceUrl);
 
-    public static Reply Likely(ErrorAnswer.Likely likely, string? sourceUrl) =>
-        Answer(likely.Page, "No line of this is known, but its words are on this page:", likely.Others, sourceUrl);
+    /// <param name="paste">Masked.</param>
+    public static Reply Likely(ErrorAnswer.Likely likely, string paste, string? sourceUrl) =>
+        Answer(likely.Page, "No line of this is known, but its words are on this page:", paste, [], sourceUrl);
 
     /// <param name="telling">The line that tells most; masked.</param>
     public static Reply Unknown(ErrorAnswer.Unknown unknown, string telling, bool canAsk)
@@ -58,7 +60,8 @@ internal static class ChallengeViews
     public static Reply NothingToRead() => Reply.Private(
         "There is nothing in that paste I can read. Paste the line that names the error, for example `ModuleNotFoundError: No module named 'celery'`.");
 
-    private static Reply Answer(HubPage page, string reason, IReadOnlyList<HubPage> others, string? sourceUrl)
+    /// <param name="error">What the answer is about.</param>
+    private static Reply Answer(HubPage page, string reason, string error, IReadOnlyList<HubPage> others, string? sourceUrl)
     {
         var parts = new List<Component> { new TextDisplay($"## {Md.EscapeLine(page.Title)}\n-# {reason}") };
         if (page.Section(Fix) is { } fix)
@@ -68,8 +71,10 @@ internal static class ChallengeViews
         }
         else
         {
-            AddText(parts, PageCut.Fit(page.Summary, MostCause));
-            AddText(parts, PageCut.Fit(page.Example, MostFix));
+            // Such a page is about more than this error: its first words, and of its common mistakes those that speak of it.
+            AddText(parts, PageCut.Fit(page.Summary.Split("\n\n")[0], MostCause));
+            var points = PageBullets.About(page.Section(PageBullets.Mistakes), error, MostPoints);
+            AddText(parts, points.Count == 0 ? "" : $"**Perhaps one of these mistakes**\n{PageCut.Fit(string.Join('\n', points.Select(point => $"- {point}")), MostFix)}");
         }
 
         parts.Add(new TextDisplay(PageCard.SmallLine(page)));

@@ -7,7 +7,7 @@ internal sealed class FindChallengeCommand(ChallengeDesk desk) : ICommand
 {
     public static CommandSpec Spec { get; } = new("challenge", "find", "Paste an error and get the fix the hub knows")
     {
-        Options = [Option.Text("log", "An error line or a log; leave it out to get a form for many lines", max: 6000).Optional(), Option.Private],
+        Options = [Option.Text("log", "An error line or a log; leave it out to get a form for many lines.", max: 6000).Optional(), Option.Private],
         Places = Places.Anywhere,
         Visibility = Visibility.PublicUnlessAsked,
         Example = "/challenge find log:ModuleNotFoundError: No module named 'celery'",

@@ -7,10 +7,6 @@ namespace Nexus.Bot.Features.Tips;
 /// <param name="Mistake">The mistake's own words; null for the page itself.</param>
 internal sealed record TipOfTheDay(HubPage Page, string Key, string? Mistake)
 {
-    private const string Mistakes = "common-mistakes";
-    private const string Bullet = "- ";
-    private const string Fence = "```";
-
     /// <summary>Every tip a hub has to give.</summary>
     public static IEnumerable<TipOfTheDay> In(HubIndex hub) => hub.Pages.SelectMany(Of);
 
@@ -35,39 +31,9 @@ internal sealed record TipOfTheDay(HubPage Page, string Key, string? Mistake)
     {
         yield return new TipOfTheDay(page, page.Slug, null);
         var number = 0;
-        foreach (var mistake in page.Section(Mistakes) is { } section ? Bullets(section.Markdown) : [])
+        foreach (var mistake in PageBullets.Of(page.Section(PageBullets.Mistakes)))
         {
             yield return new TipOfTheDay(page, string.Create(CultureInfo.InvariantCulture, $"{page.Slug}#{++number}"), mistake);
-        }
-    }
-
-    // A mistake goes on until the next bullet; a dash in a code block is none.
-    private static IEnumerable<string> Bullets(string markdown)
-    {
-        List<string> lines = [];
-        var inCode = false;
-        foreach (var line in markdown.Split('\n'))
-        {
-            if (!inCode && line.StartsWith(Bullet, StringComparison.Ordinal))
-            {
-                if (lines.Count > 0)
-                {
-                    yield return string.Join('\n', lines).Trim();
-                }
-
-                lines = [line[Bullet.Length..]];
-            }
-            else if (lines.Count > 0)
-            {
-                lines.Add(line);
-            }
-
-            inCode ^= line.TrimStart().StartsWith(Fence, StringComparison.Ordinal);
-        }
-
-        if (lines.Count > 0)
-        {
-            yield return string.Join('\n', lines).Trim();
         }
     }
 

@@ -63,7 +63,7 @@ internal static class TipViews
     {
         var words = tip.Mistake is { } mistake
             ? $"**A common mistake:** {PageCut.Fit(mistake, MostText)}"
-            : PageCut.Fit(tip.Page.Summary, MostText);
+            : PageCut.Fit(tip.Page.Summary.Split("\n\n")[0], MostText);
         return new Container(
         [
             new TextDisplay($"### 💡 Tip of the day: {Md.EscapeLine(tip.Page.Title)}\n{words}"),
