@@ -17,5 +17,5 @@ internal sealed record PageConflict(PageRevision Revision, HubPage? File)
 
     /// <summary>Null when the two agree, or the newest revision went back to the file.</summary>
     public static PageConflict? Of(PageRevision newest, HubPage? file) =>
-        newest.Markdown is { } text && newest.FileMarkdown != file?.Markdown && text != file?.Markdown ? new PageConflict(newest, file) : null;
+        new PageNow(newest, file?.Markdown).IsInConflict ? new PageConflict(newest, file) : null;
 }

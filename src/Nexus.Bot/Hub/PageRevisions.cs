@@ -14,6 +14,9 @@ internal sealed record PageNow(PageRevision? Newest, string? File)
     public string? Markdown => Newest?.Markdown ?? File;
 
     public int Number => Newest?.Number ?? 0;
+
+    /// <summary>The file was changed after the server's own text was approved, and the two are not the same now.</summary>
+    public bool IsInConflict => Newest?.Markdown is { } text && Newest.FileMarkdown != File && text != File;
 }
 
 /// <summary>What somebody does to a page; who wrote the text keeps the credit.</summary>
@@ -70,7 +73,8 @@ internal sealed class PageRevisions(NexusDb db, GuildHubs hubs, TimeProvider clo
         (await hubs.OfAsync(null, ct)).BySlug(slug)?.Markdown);
 
     /// <summary>Adds the page's next revision to the unit of work; the caller saves and calls <see cref="GuildHubs.Forget"/>.</summary>
-    public PageRevision Add(Snowflake guild, string slug, PageNow now, string? markdown, RevisionNote note)
+    /// <param name="settles">Whether the person chose between the server's text and its changed file; if not, that is still to be decided.</param>
+    public PageRevision Add(Snowflake guild, string slug, PageNow now, string? markdown, RevisionNote note, bool settles = false)
     {
         var revision = new PageRevision
         {
@@ -78,7 +82,7 @@ internal sealed class PageRevisions(NexusDb db, GuildHubs hubs, TimeProvider clo
             Slug = slug,
             Number = now.Number + 1,
             Markdown = markdown,
-            FileMarkdown = now.File,
+            FileMarkdown = now.IsInConflict && !settles ? now.Newest!.FileMarkdown : now.File,
             Note = Md.Cut(note.Text, MostNote),
             AuthorId = note.Author,
             CoAuthorId = note.CoAuthor,
@@ -157,7 +161,7 @@ internal sealed class PageRevisions(NexusDb db, GuildHubs hubs, TimeProvider clo
             ConflictChoice.File => new RevisionNote(now.File is null ? "Taken out of the hub, as its file was" : "Took the changed file", mentor, null, mentor),
             ConflictChoice.Ours => new RevisionNote("Kept ours when the file changed", newest.AuthorId, newest.CoAuthorId, mentor),
             ConflictChoice.Both => new RevisionNote("Took both: ours and the changed file", newest.AuthorId, newest.CoAuthorId, mentor),
-        }), ct);
+        }, settles: true), ct);
     }
 
     /// <summary>Why a server could not serve this text as that page, or null.</summary>

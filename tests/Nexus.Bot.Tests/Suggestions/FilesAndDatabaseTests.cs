@@ -56,14 +56,21 @@ public sealed class FilesAndDatabaseTests
     }
 
     [Fact]
-    public async Task A_conflict_is_settled_by_an_approved_change_as_well()
+    public async Task What_is_approved_or_brought_back_in_between_does_not_hide_that_the_file_has_changed()
     {
         await using var world = await ChangedHereAsync();
         await world.ChangeFileAsync("celery.md", SuggestionWorld.Celery + "\n## More\nFrom the file.\n");
 
         await world.SuggestAsync("Summary", "Ours, again.");
+        Assert.Contains("This page's file has changed, too; `/topic queue` shows how. Approving this leaves that open.", ReplyText.Of(await world.OpenAsync(2)), StringComparison.Ordinal);
         await world.ApproveAsync(2);
+        await world.PressAsync(TestPerson.Mentor, await world.PressAsync(TestPerson.Mentor, "suggestions.askrevert.v1:celery/1"), "Revert to 1");
+        var queue = await world.RunAsync(TestPerson.Mentor, "topic queue");
+        Assert.StartsWith("⚠️ **The file of a page has changed**", ReplyText.Of(queue), StringComparison.Ordinal);
+        await world.PressAsync(TestPerson.Mentor, await world.PressAsync(TestPerson.Mentor, queue, "Celery"), "Take both");
 
+        Assert.Contains("Ours.", await world.ServedAsync(), StringComparison.Ordinal);
+        Assert.Contains("From the file.", await world.ServedAsync(), StringComparison.Ordinal);
         Assert.StartsWith("Nothing waits for you.", ReplyText.Of(await world.RunAsync(TestPerson.Mentor, "topic queue")), StringComparison.Ordinal);
     }
 

@@ -174,6 +174,7 @@ internal static class SuggestionViews
             : suggestion.BaseMarkdown is null ? null
             : carried.Now.Markdown is null ? "⚠️ The page was taken out of the hub since. Approving brings it back."
             : suggestion.BaseMarkdown != carried.Now.Markdown ? "The page has changed elsewhere since; both changes are kept."
+            : carried.Now.IsInConflict ? "This page's file has changed, too; `/topic queue` shows how. Approving this leaves that open."
             : null;
         var diff = DiffText.Fit(PageText.Diff(Before(carried, merged), merged, suggestion.Slug + ".md"), MostDiff, $"suggestion-{suggestion.Number}.diff");
         return ([.. note is null ? Array.Empty<Component>() : [new TextDisplay(note)], .. diff.Parts, .. Remarks(carried, merged)], diff.Files, carried.Fault is null);
