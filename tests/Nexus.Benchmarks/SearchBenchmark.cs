@@ -11,6 +11,7 @@ internal sealed class SearchBenchmark(IReadOnlyList<int> sizes)
     private const int Most = 5;
     private const int MostOffered = 25;
     private const int Asked = 2000;
+    private const int Changed = 500;
     private const int Seed = 1;
 
     private readonly List<SearchLine> _lines = [];
@@ -55,6 +56,17 @@ internal sealed class SearchBenchmark(IReadOnlyList<int> sizes)
         var index = Build(name, () => new SearchIndex(documents));
         Measure(name, "lookup", questions, question => index.Find(question, Most));
         Measure(name, "completion", beginnings, typed => index.Complete(typed, MostOffered));
+        MeasureLive(name, made, documents, questions);
+    }
+
+    // Ideas and questions come and go, and are asked for their like before they are posted.
+    private void MeasureLive(string name, MadeDocuments made, List<SearchDocument> documents, List<string> questions)
+    {
+        var live = LiveIndex.Of(documents.Select((document, key) => KeyValuePair.Create((long)key, document)));
+        var changed = Enumerable.Range(0, Changed).Select(i => (Key: (long)(i * 7 % (documents.Count + Changed)), Document: made.Next(i))).ToList();
+        Measure(name, "change", changed, change => live = live.With(change.Key, change.Document));
+        Measure(name, "live lookup", questions, question => live.Find(question, Most));
+        Measure(name, "similar", questions, question => live.Similar(question, Most));
     }
 
     private T Build<T>(string name, Func<T> build)
@@ -67,9 +79,9 @@ internal sealed class SearchBenchmark(IReadOnlyList<int> sizes)
         return built;
     }
 
-    private void Measure<T>(string documents, string work, IReadOnlyList<string> asked, Func<string, T> answer)
+    private void Measure<TAsked, T>(string documents, string work, IReadOnlyList<TAsked> asked, Func<TAsked, T> answer)
     {
-        foreach (var text in asked.Concat(asked).Take(Math.Max(asked.Count, Asked)))
+        foreach (var text in asked.Take(Asked))
         {
             answer(text);
         }

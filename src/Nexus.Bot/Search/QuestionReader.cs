@@ -24,24 +24,32 @@ internal sealed class QuestionReader
     private readonly Vocabulary _vocabulary;
     private readonly float[] _idf;
     private readonly float _unknownIdf;
+    private readonly Func<string, bool>? _knownBeside;
     private readonly List<SearchWord> _words;
     private readonly Question _question = new();
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly List<Correction> _corrections = [];
 
-    private QuestionReader(string text, Vocabulary vocabulary, float[] idf, float unknownIdf)
+    private QuestionReader(string text, Vocabulary vocabulary, float[] idf, float unknownIdf, Func<string, bool>? knownBeside)
     {
+        _knownBeside = knownBeside;
         _vocabulary = vocabulary;
         _idf = idf;
         _unknownIdf = unknownIdf;
         _words = SearchText.Words(text, MostWords);
     }
 
+    /// <param name="text">What was asked.</param>
+    /// <param name="vocabulary">The words of the index that answers.</param>
+    /// <param name="idf">By term.</param>
+    /// <param name="unknownIdf">Of a word that no document has.</param>
     /// <param name="typing">The last word may be unfinished.</param>
-    public static Question Read(string text, Vocabulary vocabulary, float[] idf, float unknownIdf, bool typing)
+    /// <param name="knownBeside">Words that an index beside this one has: no misspellings.</param>
+    public static Question Read(
+        string text, Vocabulary vocabulary, float[] idf, float unknownIdf, bool typing, Func<string, bool>? knownBeside = null)
     {
         // "n + 1" is one word.
-        var reader = new QuestionReader(text.Replace(" + 1", "+1", StringComparison.Ordinal), vocabulary, idf, unknownIdf);
+        var reader = new QuestionReader(text.Replace(" + 1", "+1", StringComparison.Ordinal), vocabulary, idf, unknownIdf, knownBeside);
         for (var at = 0; at < reader._words.Count; at++)
         {
             if (reader.Join(at))
@@ -139,6 +147,10 @@ internal sealed class QuestionReader
         {
             Guess(word, term, unfinished: true);
         }
+        else if (term < 0 && _knownBeside?.Invoke(word) == true)
+        {
+            AskUnknown(word);
+        }
         else if (ShortForms.Of(word) is { Count: > 0 } longer && (term < 0 || !_vocabulary.IsNamed(term)))
         {
             AskAll(term < 0 ? longer : [.. longer, word]);
@@ -232,8 +244,7 @@ internal sealed class QuestionReader
 
         if (readings.Count == 0)
         {
-            _question.Follow(-1);
-            _question.Words.Add(new AskedWord(word, [], CommonWords.IsEveryday(word) ? EverydayWeight * _unknownIdf : _unknownIdf));
+            Unknown(word);
             return;
         }
 
@@ -241,6 +252,20 @@ internal sealed class QuestionReader
         readings.Sort((a, b) => b.Certainty.CompareTo(a.Certainty));
         _question.Follow(likeliest);
         _question.Words.Add(new AskedWord(text, readings, _idf[likeliest]) { IsCorrected = _corrections.Count > 0 });
+    }
+
+    private void AskUnknown(string word)
+    {
+        if (_asked.Add(word))
+        {
+            Unknown(word);
+        }
+    }
+
+    private void Unknown(string word)
+    {
+        _question.Follow(-1);
+        _question.Words.Add(new AskedWord(word, [], CommonWords.IsEveryday(word) ? EverydayWeight * _unknownIdf : _unknownIdf));
     }
 
     private void Step(string word, int term)

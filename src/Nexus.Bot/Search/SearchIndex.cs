@@ -25,9 +25,11 @@ internal sealed class SearchIndex
     private readonly float _unknownIdf;
     private readonly int _count;
 
-    public SearchIndex(IReadOnlyList<SearchDocument> documents)
+    /// <param name="documents">What can be found.</param>
+    /// <param name="elders">What an older index beside this one counts, so that the scores of both can be compared.</param>
+    public SearchIndex(IReadOnlyList<SearchDocument> documents, Corpus? elders = null)
     {
-        var built = new SearchIndexBuilder(documents);
+        var built = new SearchIndexBuilder(documents, elders);
         _count = documents.Count;
         _names = new NameIndex(documents);
         Signatures = new SignatureIndex([.. documents.SelectMany((document, number) => document.Signatures.Select(line => (number, line)))]);
@@ -37,14 +39,34 @@ internal sealed class SearchIndex
         _phrasesOf = built.PhrasesOf;
         _postings = built.Postings;
         _idf = built.Idf;
-        _unknownIdf = SearchIndexBuilder.IdfOf(_count, 0);
+        Corpus = built.Corpus;
+        _unknownIdf = SearchIndexBuilder.IdfOf(Corpus.Count, 0);
     }
 
     /// <summary>The documents' error lines alone.</summary>
     public SignatureIndex Signatures { get; }
 
+    public Corpus Corpus { get; }
+
     /// <summary>Answers a question with at most <paramref name="most"/> hits.</summary>
-    public SearchResult Find(string question, int most) => Find(question, most, typing: false);
+    /// <param name="question">What somebody typed or pasted.</param>
+    /// <param name="most">At most as many hits.</param>
+    /// <param name="knownBeside">Words that an index beside this one has: no misspellings.</param>
+    public SearchResult Find(string question, int most, Func<string, bool>? knownBeside = null) =>
+        Find(question, most, typing: false, knownBeside);
+
+    /// <summary>Documents that share weighty words with a text, without a verdict on it.</summary>
+    public List<SearchHit> Candidates(string text, int most, Func<string, bool>? knownBeside = null)
+    {
+        var question = QuestionReader.Read(text, _vocabulary, _idf, _unknownIdf, typing: false, knownBeside);
+        if (question.IsEmpty)
+        {
+            return [];
+        }
+
+        using var tally = new Tally(_count, question, _postings, _idf);
+        return tally.Best(most);
+    }
 
     /// <summary>Documents to offer while a name is being typed: exact, beginning of a name, of a word, nearly right, then by content.</summary>
     public IReadOnlyList<int> Complete(string typed, int most)
@@ -69,7 +91,7 @@ internal sealed class SearchIndex
 
         if (normal.Length >= 3 && found.Count < most)
         {
-            foreach (var hit in Find(typed, most, typing: !char.IsWhiteSpace(typed[^1])).Hits)
+            foreach (var hit in Find(typed, most, typing: !char.IsWhiteSpace(typed[^1]), null).Hits)
             {
                 if (found.Count < most && !found.Contains(hit.Document))
                 {
@@ -83,7 +105,7 @@ internal sealed class SearchIndex
 
     private static string Head(string text) => text.Length <= 200 ? text : text[..200];
 
-    private SearchResult Find(string text, int most, bool typing)
+    private SearchResult Find(string text, int most, bool typing, Func<string, bool>? knownBeside)
     {
         var normal = SearchText.Normalise(Head(text));
         if (_names.Exact(normal) is >= 0 and var named)
@@ -92,7 +114,7 @@ internal sealed class SearchIndex
         }
 
         var pasted = ErrorText.IsPasted(text);
-        var question = QuestionReader.Read(pasted ? ErrorText.Essence(text) : ErrorText.WithoutLinks(text), _vocabulary, _idf, _unknownIdf, typing);
+        var question = QuestionReader.Read(pasted ? ErrorText.Essence(text) : ErrorText.WithoutLinks(text), _vocabulary, _idf, _unknownIdf, typing, knownBeside);
         if (question.IsEmpty)
         {
             return new SearchResult(SearchVerdict.None, Nearest(normal, [], most), null);

@@ -27,7 +27,9 @@ internal sealed class SearchIndexBuilder
     private readonly List<int> _sequence = [];
     private readonly List<int> _surface = [];
 
-    public SearchIndexBuilder(IReadOnlyList<SearchDocument> documents)
+    /// <param name="documents">What can be found.</param>
+    /// <param name="elders">What an older index beside this one counts.</param>
+    public SearchIndexBuilder(IReadOnlyList<SearchDocument> documents, Corpus? elders)
     {
         _documents = documents;
         _counts = new (int, Counts)[documents.Count][];
@@ -40,7 +42,9 @@ internal sealed class SearchIndexBuilder
 
         Vocabulary.Seal();
         Phrases = _phrases.Build();
-        (Postings, Idf) = Fold();
+        Corpus = Sum(elders);
+        Idf = Weigh();
+        Postings = Fold();
     }
 
     public Vocabulary Vocabulary { get; } = new();
@@ -53,6 +57,8 @@ internal sealed class SearchIndexBuilder
     public Posting[][] Postings { get; }
 
     public float[] Idf { get; }
+
+    public Corpus Corpus { get; }
 
     public static float IdfOf(int documents, int having) =>
         MathF.Max(LeastIdf, MathF.Log(1 + ((documents - having + 0.5f) / (having + 0.5f))));
@@ -154,14 +160,14 @@ internal sealed class SearchIndexBuilder
         _ => WordPlace.Body,
     };
 
-    private (Posting[][] Postings, float[] Idf) Fold()
+    private Corpus Sum(Corpus? elders)
     {
-        var averages = new float[Fields];
+        var lengths = new float[Fields];
         foreach (var length in _lengths)
         {
             for (var field = 0; field < Fields; field++)
             {
-                averages[field] += (float)length[field] / _documents.Count;
+                lengths[field] += length[field];
             }
         }
 
@@ -174,14 +180,30 @@ internal sealed class SearchIndexBuilder
             }
         }
 
-        var idf = new float[having.Length];
-        for (var term = 0; term < idf.Length; term++)
+        return new Corpus(Vocabulary, _documents.Count, having, lengths, elders);
+    }
+
+    private float[] Weigh()
+    {
+        var idf = new float[Vocabulary.Count];
+        foreach (var (stem, term) in Vocabulary.Stems)
         {
-            idf[term] = Vocabulary.Place(term) == WordPlace.Stop ? StopInPhrase : IdfOf(_documents.Count, having[term]);
+            idf[term] = Vocabulary.Place(term) == WordPlace.Stop ? StopInPhrase : IdfOf(Corpus.Count, Corpus.CountOf(stem));
         }
 
-        var postings = Array.ConvertAll(having, count => new Posting[count]);
-        Array.Clear(having);
+        return idf;
+    }
+
+    private Posting[][] Fold()
+    {
+        var averages = new float[Fields];
+        for (var field = 0; field < Fields; field++)
+        {
+            averages[field] = Corpus.LengthOf(field) / Math.Max(1, Corpus.Count);
+        }
+
+        var postings = Array.ConvertAll(Corpus.Having, count => new Posting[count]);
+        var filled = new int[postings.Length];
         for (var i = 0; i < _documents.Count; i++)
         {
             foreach (var (term, count) in _counts[i])
@@ -193,11 +215,11 @@ internal sealed class SearchIndexBuilder
                     frequency += Weight[field] * count[field] / (1 - LengthShare[field] + (LengthShare[field] * length));
                 }
 
-                postings[term][having[term]++] = new Posting(i, idf[term] * frequency * (K1 + 1) / (K1 + frequency));
+                postings[term][filled[term]++] = new Posting(i, Idf[term] * frequency * (K1 + 1) / (K1 + frequency));
             }
         }
 
-        return (postings, idf);
+        return postings;
     }
 
     [InlineArray(Fields)]

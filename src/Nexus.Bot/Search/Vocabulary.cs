@@ -28,7 +28,7 @@ internal sealed class Vocabulary
             return known.Term;
         }
 
-        var stem = Stems.Of(word);
+        var stem = Search.Stems.Of(word);
         if (!_terms.TryGetValue(stem, out var term))
         {
             term = _terms.Count;
@@ -75,17 +75,23 @@ internal sealed class Vocabulary
             return spelling.Term;
         }
 
-        if (_terms.TryGetValue(Stems.Of(word), out var term))
+        if (_terms.TryGetValue(Search.Stems.Of(word), out var term))
         {
             return term;
         }
 
         // normalisation, serialiser
         return word.Length > 6 && word.LastIndexOf("is", StringComparison.Ordinal) is > 3 and var at &&
-            _terms.TryGetValue(Stems.Of(string.Concat(word.AsSpan(0, at), "iz", word.AsSpan(at + 2))), out term)
+            _terms.TryGetValue(Search.Stems.Of(string.Concat(word.AsSpan(0, at), "iz", word.AsSpan(at + 2))), out term)
             ? term
             : -1;
     }
+
+    /// <summary>The term of a stem, or -1.</summary>
+    public int FindStem(string stem) => _terms.TryGetValue(stem, out var term) ? term : -1;
+
+    /// <summary>Every stem with its term.</summary>
+    public IEnumerable<KeyValuePair<string, int>> Stems => _terms;
 
     /// <summary>Two words that the index knows as one: "rabbit mq", "post man".</summary>
     public bool TryJoin(string first, string second, out string joined, out int term)
