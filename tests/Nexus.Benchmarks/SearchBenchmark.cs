@@ -81,9 +81,9 @@ internal sealed class SearchBenchmark(IReadOnlyList<int> sizes)
 
     private void Measure<TAsked, T>(string documents, string work, IReadOnlyList<TAsked> asked, Func<TAsked, T> answer)
     {
-        foreach (var text in asked.Take(Asked))
+        for (var i = 0; i < Math.Max(Asked, asked.Count); i++)
         {
-            answer(text);
+            answer(asked[i % asked.Count]);
         }
 
         // A collection that the questions before have left is not this work's.
