@@ -123,9 +123,11 @@ internal static class PageParts
                 text = IfChanged(text, Next, page.Next, Named(field(Next), page.Next, hub));
                 return IfChanged(text, Related, page.Related, Named(field(Related), page.Related, hub));
             case "errors":
-                return PageEdit.Lines(text, "signatures", FormText.Lines(field("signatures")));
+                var lines = FormText.Lines(field("signatures"));
+                return lines.SequenceEqual(page.Signatures.Select(Md.Line)) ? text : PageEdit.Lines(text, "signatures", lines);
             case "sources":
-                return PageEdit.Sources(text, [.. FormText.Lines(field("sources")).Select(FormText.Source)]);
+                var sources = FormText.Lines(field("sources")).Select(FormText.Source).ToList();
+                return sources.SequenceEqual(page.Sources.Select(source => (source.Title, source.Url.ToString()))) ? text : PageEdit.Sources(text, sources);
             default:
                 return SectionOf(page, part) is { } section
                     ? PageEdit.Section(text, section.Heading, field(Text))
