@@ -46,7 +46,8 @@ internal sealed class ForumOnDiscord
 
     public ChannelFlags Flags { get; init; }
 
-    public bool IsSlow { get; init; }
+    /// <summary>The next post takes until <see cref="Release"/>.</summary>
+    public bool IsSlow { get; set; }
 
     public List<(string Name, MessageCreate Message, IReadOnlyList<string> Tags)> Posts { get; } = [];
 
@@ -72,6 +73,7 @@ internal sealed class ForumOnDiscord
     {
         if (IsSlow)
         {
+            IsSlow = false;
             await _released.Task;
         }
 
