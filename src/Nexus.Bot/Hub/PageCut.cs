@@ -6,21 +6,33 @@ namespace Nexus.Bot.Hub;
 internal static class PageCut
 {
     private const string Fence = "```";
-    private const string Closing = "\n```\n-# shortened; the sources have more";
-    private const string Ending = "\n-# shortened; the sources have more";
+    private const string SourcesHaveMore = "the sources have more";
 
     /// <summary>At most <paramref name="max"/> characters, cut at a line where possible.</summary>
-    public static string Fit(string markdown, int max)
+    /// <param name="markdown">A part of a page.</param>
+    /// <param name="max">Characters.</param>
+    /// <param name="more">Where the rest is.</param>
+    public static string Fit(string markdown, int max, string more = SourcesHaveMore)
     {
         if (markdown.Length <= max)
         {
             return markdown;
         }
 
-        var cut = Md.Cut(markdown, max - Closing.Length);
+        var ending = $"\n-# shortened; {more}";
+        var cut = Md.Cut(markdown, max - ending.Length - Fence.Length - 1);
         var line = cut.LastIndexOf('\n');
-        cut = line > max / 2 ? cut[..line] : cut;
-        return cut + (HasOpenFence(cut) ? Closing : Ending);
+        cut = (line > max / 2 ? cut[..line] : cut).TrimEnd();
+        if (!HasOpenFence(cut))
+        {
+            return cut + ending;
+        }
+
+        // A code block of which nothing would be left is left out.
+        var last = cut.LastIndexOf('\n') + 1;
+        return cut.AsSpan(last).TrimStart().StartsWith(Fence, StringComparison.Ordinal)
+            ? cut[..last].TrimEnd() + ending
+            : $"{cut}\n{Fence}{ending}";
     }
 
     /// <summary>The first sentence of some markdown as one line of plain words, for lists.</summary>

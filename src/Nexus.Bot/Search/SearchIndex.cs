@@ -9,6 +9,12 @@ internal sealed class SearchIndex
     // A second hit with at least this share of the first's score is worth a look.
     private const float WorthALook = 0.5f;
 
+    // Below this share of the question a document is not even near.
+    private const float LeastNear = 0.25f;
+
+    // A word that so few documents have says which one is meant.
+    private const int FewDocuments = 2;
+
     // As many are looked at again, by whole names and keywords.
     private const int MostRefined = 16;
 
@@ -155,8 +161,10 @@ internal sealed class SearchIndex
         if (hits.Count == 0 ||
             (hits[0].Document != nearly &&
                 !signatures.Any(hit => hit.IsWhole && hit.Document == hits[0].Document) &&
+                !IsSaidOnlyThere(question, hits[0].Document) &&
                 tally.For(hits[0].Document, _vocabulary).Sureness <= 0))
         {
+            hits.RemoveAll(hit => tally.Coverage(hit.Document) < LeastNear);
             return new SearchResult(SearchVerdict.None, Nearest(normal, hits, most), null);
         }
 
@@ -166,6 +174,13 @@ internal sealed class SearchIndex
             hits,
             question.IsCorrected && !pasted && question.Words.Count <= MostCorrected ? question.Text : null);
     }
+
+    // Every word is a rare one of the index, no everyday word, and the document has them all.
+    private bool IsSaidOnlyThere(Question question, int document) =>
+        question.IsKnown && !question.IsElsewhere && question.Words.Count > 0 &&
+        question.Words.TrueForAll(word => !CommonWords.IsEveryday(word.Text) &&
+            _postings[word.Readings[0].Term] is { Length: <= FewDocuments } rare &&
+            Array.Exists(rare, posting => posting.Document == document));
 
     private List<SearchHit> Nearest(string normal, IReadOnlyList<SearchHit> hits, int most)
     {

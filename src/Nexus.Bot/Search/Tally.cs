@@ -138,12 +138,15 @@ internal sealed class Tally : IDisposable
         fitted.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Document.CompareTo(b.Document));
     }
 
+    /// <summary>The share of the question's weight that a document has.</summary>
+    public float Coverage(int document) => _matched[document] / _whole;
+
     /// <summary>What speaks for a document.</summary>
     public Evidence For(int document, Vocabulary vocabulary)
     {
         var evidence = new Evidence
         {
-            Coverage = _matched[document] / _whole,
+            Coverage = Coverage(document),
             Strength = _scores[document] / _whole,
             Phrases = _phrases.GetValueOrDefault(document).Weight,
             Words = _question.Words.Count,

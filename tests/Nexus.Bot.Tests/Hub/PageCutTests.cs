@@ -20,6 +20,14 @@ public sealed class PageCutTests
     }
 
     [Fact]
+    public void A_code_block_of_which_nothing_would_be_left_is_left_out()
+    {
+        var text = string.Concat(Enumerable.Repeat("Plain words to read.\n", 8)) + "```sql\n" + new string('x', 200) + "\n```";
+
+        Assert.EndsWith("Plain words to read.\n-# shortened; the page has more", PageCut.Fit(text, 220, "the page has more"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void After_a_closed_code_block_nothing_is_closed_again()
     {
         var text = "```\ncode\n```\n" + string.Concat(Enumerable.Repeat("Plain words to read.\n", 40));

@@ -8,7 +8,7 @@ public sealed class SearchIndexTests
 {
     private static readonly SearchDocument[] Documents =
     [
-        new("Celery", ["celery", "celery worker"], ["retry a task", "background jobs"], "Runs tasks in a worker, outside the request. Passing ids is better than passing objects."),
+        new("Celery", ["celery", "celery worker"], ["retry a task", "background jobs"], "Runs tasks in a worker (prefork), outside the request. Passing ids is better than passing objects."),
         new("Periodic tasks", ["periodic-tasks", "celery beat", "cron"], ["every night", "schedule"], "A clock puts tasks into the queue."),
         new("RabbitMQ", ["rabbitmq", "amqp"], ["broker", "dead letter"], "A broker keeps messages until a worker takes them."),
         new("Relationships", ["relationship-modeling", "one-to-one", "many-to-many", "m2m", "foreign key"], ["link two models"], "A row points to another row."),
@@ -40,6 +40,7 @@ public sealed class SearchIndexTests
     [InlineData("cleery", "Celery")]
     [InlineData("perodic taks", "Periodic tasks")]
     [InlineData("how do I set up the celery beat thing", "Periodic tasks")]
+    [InlineData("prefork", "Celery")]
     [InlineData("the task should retry when the worker dies", "Celery")]
     [InlineData("docker: Error response from daemon: Bind for 0.0.0.0:5432 failed: port is already allocated.", "Docker errors")]
     public void A_question_finds(string question, string title) =>
@@ -55,6 +56,13 @@ public sealed class SearchIndexTests
     [InlineData("")]
     public void What_is_not_there_is_said_so(string question) =>
         Assert.Equal(SearchVerdict.None, _index.Find(question, 5).Verdict);
+
+    [Fact]
+    public void What_shares_a_word_by_chance_is_not_offered_as_near()
+    {
+        Assert.Empty(_index.Find("florps zonks and blurps in the request", 5).Hits);
+        Assert.Equal("RabbitMQ", Documents[_index.Find("broker of florps", 5).Hits[0].Document].Title);
+    }
 
     [Fact]
     public void A_name_is_an_answer_without_others()

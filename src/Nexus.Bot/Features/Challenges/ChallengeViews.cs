@@ -13,8 +13,11 @@ internal static class ChallengeViews
     private const string Cause = "cause";
     private const string Fix = "fix";
     private const int MostLine = 200;
+    private const string PageHasMore = "the whole page has more";
+
+    // The fix is what people came for: it gets what the 4000 characters of a card leave beside the cause and the small lines.
     private const int MostCause = 700;
-    private const int MostFix = 1500;
+    private const int MostFix = 2300;
     private const int MostPoints = 2;
     private const int MostButtonsInRow = 5;
 
@@ -66,15 +69,15 @@ internal static class ChallengeViews
         var parts = new List<Component> { new TextDisplay($"## {Md.EscapeLine(page.Title)}\n-# {reason}") };
         if (page.Section(Fix) is { } fix)
         {
-            AddText(parts, page.Section(Cause) is { } cause ? $"**Cause**\n{PageCut.Fit(cause.Markdown, MostCause)}" : "");
-            AddText(parts, $"**Fix**\n{PageCut.Fit(fix.Markdown, MostFix)}");
+            AddText(parts, page.Section(Cause) is { } cause ? $"**Cause**\n{PageCut.Fit(cause.Markdown, MostCause, PageHasMore)}" : "");
+            AddText(parts, $"**Fix**\n{PageCut.Fit(fix.Markdown, MostFix, PageHasMore)}");
         }
         else
         {
             // Such a page is about more than this error: its first words, and of its common mistakes those that speak of it.
-            AddText(parts, PageCut.Fit(page.Summary.Split("\n\n")[0], MostCause));
+            AddText(parts, PageCut.Fit(page.Summary.Split("\n\n")[0], MostCause, PageHasMore));
             var points = PageBullets.About(page.Section(PageBullets.Mistakes), error, MostPoints);
-            AddText(parts, points.Count == 0 ? "" : $"**Perhaps one of these mistakes**\n{PageCut.Fit(string.Join('\n', points.Select(point => $"- {point}")), MostFix)}");
+            AddText(parts, points.Count == 0 ? "" : $"**Perhaps one of these mistakes**\n{PageCut.Fit(string.Join('\n', points.Select(point => $"- {point}")), MostFix, PageHasMore)}");
         }
 
         parts.Add(new TextDisplay(PageCard.SmallLine(page)));
