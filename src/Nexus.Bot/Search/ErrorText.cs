@@ -17,6 +17,8 @@ internal static class ErrorText
 
     private const int Overlap = 100;
     private const int MostText = 8000;
+    private const int LeastPaste = 30;
+    private const string Fence = "```";
 
     private static readonly string[] LogWords =
         ["debug", "info", "warning", "warn", "error", "critical", "fatal", "log", "notice", "mainprocess", "utc"];
@@ -41,11 +43,12 @@ internal static class ErrorText
     }
 
     /// <summary>
-    /// Whether this was copied from a terminal rather than written: several lines, a traceback, an exception's name.
+    /// Whether this was copied from a terminal rather than written: a traceback, an exception's name, several lines with more than
+    /// a few words.
     /// </summary>
     public static bool IsPasted(string text)
     {
-        if (text.Contains('\n', StringComparison.Ordinal) || text.Contains("Traceback (most", StringComparison.OrdinalIgnoreCase))
+        if ((text.Length >= LeastPaste && text.Contains('\n', StringComparison.Ordinal)) || text.Contains("Traceback (most", StringComparison.OrdinalIgnoreCase))
         {
             return true;
         }
@@ -103,6 +106,27 @@ internal static class ErrorText
             if (!IsFrame(line))
             {
                 result.Append(WithoutPlaces(line)).Append('\n');
+            }
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>The text without the lines that open and close a code block: the language of one asks for nothing.</summary>
+    public static string WithoutFences(string text)
+    {
+        if (!text.Contains(Fence, StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var result = new StringBuilder(text.Length);
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            var line = text.AsSpan(range).Trim();
+            if (!line.StartsWith(Fence) || (line[Fence.Length..].ContainsAny(' ', '`') && line.Length > Fence.Length))
+            {
+                result.Append(result.Length == 0 ? "" : "\n").Append(text.AsSpan(range));
             }
         }
 

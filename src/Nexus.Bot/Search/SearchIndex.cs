@@ -113,6 +113,7 @@ internal sealed class SearchIndex
 
     private SearchResult Find(string text, int most, bool typing, Func<string, bool>? knownBeside)
     {
+        text = ErrorText.WithoutFences(text);
         var normal = SearchText.Normalise(Head(text));
         if (_names.Exact(normal) is >= 0 and var named)
         {

@@ -34,7 +34,7 @@ public sealed class ErrorTextTests
     [InlineData("Traceback (most recent call last): File x")]
     [InlineData("ModuleNotFoundError: No module named 'x'")]
     [InlineData("django.core.exceptions.ImproperlyConfigured: SECRET_KEY")]
-    [InlineData("one\ntwo")]
+    [InlineData("worker: something went wrong\nworker: stopping")]
     [InlineData("Error: listen EADDRINUSE")]
     public void An_error_is_known_as_pasted(string text) => Assert.True(ErrorText.IsPasted(text));
 
@@ -42,6 +42,7 @@ public sealed class ErrorTextTests
     [InlineData("how do I handle an error in the serializer?")]
     [InlineData("errors")]
     [InlineData("celery")]
+    [InlineData("celery\npls")]
     [InlineData("My Django Exceptions are ugly")]
     public void A_question_is_not(string text) => Assert.False(ErrorText.IsPasted(text));
 
@@ -56,4 +57,12 @@ public sealed class ErrorTextTests
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                 ImportError: cannot import name /app/shop/views.py 0x7f3a2c1b5d60
                 """));
+
+    [Theory]
+    [InlineData("```py\nimport celery\n```", "import celery")]
+    [InlineData("Why?\n```\nKeyError: 'x'\n```\npls", "Why?\nKeyError: 'x'\npls")]
+    [InlineData("```docker ps```", "```docker ps```")]
+    [InlineData("no fence", "no fence")]
+    public void The_lines_of_a_code_block_stay_and_its_fences_go(string text, string without) =>
+        Assert.Equal(without, ErrorText.WithoutFences(text));
 }
