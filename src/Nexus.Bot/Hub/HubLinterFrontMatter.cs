@@ -24,7 +24,7 @@ internal static class HubLinterFrontMatter
         }
 
         CheckAmount(file, "aliases", page.Aliases.Count, 6, 20);
-        CheckAmount(file, "keywords", page.Keywords.Count, 15, 100);
+        CheckAmount(file, "keywords", page.Keywords.Count, 15, 120);
         CheckAmount(file, "tags", page.Tags.Count, 2, 5);
         CheckAmount(file, "related", page.Related.Count, 1, 5);
         CheckAmount(file, "prerequisites", page.Prerequisites.Count, 0, 3);

@@ -30,9 +30,9 @@ internal struct Evidence
     /// </summary>
     public readonly float Sureness => Words == 0
         ? Phrases - LeastPhrase
-        : -8.7f + (2.6f * Coverage) + (3.6f * Log(Strength)) + (0.8f * Log(Phrases)) +
-        (1.7f * Log(InNames)) + (0.65f * Log(InKeywords)) + Log(InTexts) + (2.9f * Log(Words)) -
-        (1.75f * Log(Everyday)) - (1.1f * Log(OtherTechnologies)) - (0.2f * Log(Life));
+        : -6.6f + (2.7f * Coverage) + (3f * Log(Strength)) + (0.55f * Log(Phrases)) +
+            (1.55f * Log(InNames)) + (0.4f * Log(InKeywords)) + (0.5f * Log(InTexts)) + (2.2f * Log(Words)) -
+            (2f * Log(Everyday)) - (0.2f * Log(Unknown)) - (1.45f * Log(OtherTechnologies)) - (0.75f * Log(Life));
 
     // "one to one": nothing but stop words, and yet a name.
     private const float LeastPhrase = 1;

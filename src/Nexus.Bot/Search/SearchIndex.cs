@@ -7,7 +7,7 @@ namespace Nexus.Bot.Search;
 internal sealed class SearchIndex
 {
     // A second hit with at least this share of the first's score is worth a look.
-    private const float WorthALook = 0.5f;
+    private const float WorthALook = 0.4f;
 
     // Below this share of the question a document is not even near.
     private const float LeastNear = 0.25f;

@@ -7,7 +7,7 @@ namespace Nexus.Bot.Search;
 internal sealed class SearchIndexBuilder
 {
     private const int Title = 0, Names = 1, Keywords = 2, Signatures = 3, Body = 4, Fields = 5;
-    private const float K1 = 2;
+    private const float K1 = 3;
 
     // What a stop word weighs inside a name; by itself it finds nothing.
     private const float StopInPhrase = 1.25f;

@@ -19,6 +19,7 @@ internal sealed class Tally : IDisposable
 
     // Names and keywords of which the question has most, but not all.
     private const int MostFits = 3;
+    private const float FitWeight = 1.5f;
     private const float KeywordFit = 0.8f;
     private const float NextFit = 0.5f;
 
@@ -263,7 +264,7 @@ internal sealed class Tally : IDisposable
                 }
             }
 
-            var weight = has * has * has / (whole * whole) * (phrase.IsName ? 1 : KeywordFit);
+            var weight = FitWeight * has * has * has / (whole * whole) * (phrase.IsName ? 1 : KeywordFit);
             if (weight > best.Weight)
             {
                 best = (weight, places);

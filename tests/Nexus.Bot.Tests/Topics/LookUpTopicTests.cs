@@ -169,7 +169,7 @@ public sealed class LookUpTopicTests
     {
         await using var world = new TopicWorld();
         await world.RunAsync("topic lookup", new { query = "celery" });
-        var miss = await world.RunAsync("topic lookup", new { query = "dajngorest rabitq" });
+        var miss = await world.RunAsync("topic lookup", new { query = "rabbitmq kubernetes" });
         var meant = ReplyText.AllOf(miss.Components).OfType<Nexus.Discord.Model.Button>().First(button => button.CustomId!.StartsWith("topics.meant", StringComparison.Ordinal));
 
         var picked = await world.PressAsync(miss, meant.Label!);
