@@ -30,7 +30,7 @@ internal struct Evidence
     /// </summary>
     public readonly float Sureness => Words == 0
         ? Phrases - LeastPhrase
-        : -6.6f + (2.7f * Coverage) + (3f * Log(Strength)) + (0.55f * Log(Phrases)) +
+        : -7.10f + (2.7f * Coverage) + (3f * Log(Strength)) + (0.55f * Log(Phrases)) +
             (1.55f * Log(InNames)) + (0.4f * Log(InKeywords)) + (0.5f * Log(InTexts)) + (2.2f * Log(Words)) -
             (2f * Log(Everyday)) - (0.2f * Log(Unknown)) - (1.45f * Log(OtherTechnologies)) - (0.75f * Log(Life));
 
