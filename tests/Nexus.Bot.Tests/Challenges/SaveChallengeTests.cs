@@ -42,6 +42,17 @@ public sealed class SaveChallengeTests
         Assert.Contains("Error lines, or what one sees: (up to 1000 characters)", form, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Fixed it! KeyError: 'zorble' is not set. The disk was full.", "KeyError: 'zorble' is not set")]
+    [InlineData("zorble.exceptions.ZorbleError: cannot persist on disk", "zorble.exceptions.ZorbleError: cannot persist on disk")]
+    [InlineData("It said error: zorble is missing", "error: zorble is missing")]
+    public async Task Of_a_sentence_the_error_is_taken_without_the_talk_around_it(string message, string error)
+    {
+        await using var world = new SliceWorld();
+
+        Assert.Contains($"Error lines, or what one sees: {error}\n", ReplyText.Of(await OpenAsync(world, message)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task It_waits_for_a_mentor_as_a_whole_page_with_credit_and_a_link_to_the_message()
     {

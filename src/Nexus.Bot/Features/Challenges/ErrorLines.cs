@@ -19,7 +19,7 @@ internal static class ErrorLines
         var blocks = Blocks(message);
         var inCode = Lines(string.Join('\n', blocks.Where(block => block.IsCode).Select(block => block.Text)));
         var inWords = Lines(string.Join('\n', blocks.Where(block => !block.IsCode).Select(block => block.Text)));
-        return [.. inCode.Where(IsError).Concat(inWords.Where(NamesAnError)).Distinct().TakeLast(most)];
+        return [.. inCode.Where(IsError).Concat(inWords.Where(NamesAnError).Select(WithoutTalk)).Distinct().TakeLast(most)];
     }
 
     /// <summary>The one line of a paste that tells most: the last exception, else the last line that sounds like trouble, else the last.</summary>
@@ -37,6 +37,22 @@ internal static class ErrorLines
     private static bool NamesAnError(string line) =>
         (ErrorText.IsPasted(line) && !line.StartsWith("Traceback (most", StringComparison.Ordinal))
         || line.Contains("error:", StringComparison.OrdinalIgnoreCase) || line.Contains("exception:", StringComparison.OrdinalIgnoreCase);
+
+    // "Fixed it! KeyError: 'x'. It was a typo." is found again by the error alone. An error that is cut at its own full stop
+    // is still the beginning of what the next person pastes.
+    private static string WithoutTalk(string line)
+    {
+        var words = line.Split(' ');
+        var name = Array.FindIndex(words, word => ErrorText.IsPasted(word));
+        if (name < 0)
+        {
+            return line;
+        }
+
+        var error = string.Join(' ', words[name..]);
+        var end = error.IndexOf(". ", StringComparison.Ordinal);
+        return end < 0 ? error : error[..end];
+    }
 
     private static IReadOnlyList<(string Text, bool IsCode)> Blocks(string message) =>
         [.. message.Split(Fence).Select((text, at) => (text, at % 2 == 1))];
