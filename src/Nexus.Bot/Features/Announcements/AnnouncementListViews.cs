@@ -28,9 +28,7 @@ internal static class AnnouncementListViews
 
     private static List<Component> PageParts(IReadOnlyList<AnnouncementEntry> entries, int page)
     {
-        var pages = (entries.Count + PageSize - 1) / PageSize;
-        page = Math.Clamp(page, 0, pages - 1);
-        var shown = entries.Skip(page * PageSize).Take(PageSize).ToList();
+        (var shown, page, var pages) = Paging.Slice(entries, page, PageSize);
         var parts = new List<Component>
         {
             new TextDisplay("## Announcements\n" + string.Join('\n', shown.Select(Line))),
@@ -42,21 +40,8 @@ internal static class AnnouncementListViews
                 $"Retry {Md.Cut(entry.Announcement.Title, 30)}", RetryAnnouncementButton.Spec.For(entry.Announcement.Id), ButtonStyle.Primary))]));
         }
 
-        if (pages > 1)
-        {
-            parts.Add(new TextDisplay($"-# Page {page + 1} of {pages}"));
-            parts.Add(Control.Row(
-                Turn("First", "first", 0, disabled: page == 0),
-                Turn("Previous", "previous", page - 1, disabled: page == 0),
-                Turn("Next", "next", page + 1, disabled: page == pages - 1),
-                Turn("Last", "last", pages - 1, disabled: page == pages - 1)));
-        }
-
-        return parts;
+        return [.. parts, .. Paging.Turns(page, pages, (way, to) => PageAnnouncementsButton.Spec.For($"{way}/{to}"))];
     }
-
-    private static Button Turn(string label, string way, int page, bool disabled) =>
-        Control.Button(label, PageAnnouncementsButton.Spec.For($"{way}/{page}"), disabled: disabled);
 
     private static string Line(AnnouncementEntry entry)
     {

@@ -84,7 +84,7 @@ internal static class HistoryViews
 
     private static List<Component> Parts(string slug, string title, IReadOnlyList<PageRevision> revisions, bool hasFile, bool isMentor, int at)
     {
-        var (shown, page, pages) = SuggestionListViews.Slice(revisions, at);
+        var (shown, page, pages) = Paging.Slice(revisions, at, SuggestionListViews.PageSize);
         var first = hasFile ? "\n**0** · the file that came with the hub" : "";
         List<Component> buttons = [.. shown.Select(revision => Control.Button($"Open {revision.Number}", OpenRevisionButton.Spec.For($"{slug}/{revision.Number}")))];
         if (isMentor && revisions[0].Markdown is not null)
@@ -96,7 +96,7 @@ internal static class HistoryViews
         [
             new TextDisplay($"## History of {Md.EscapeLine(title)}\n{string.Join('\n', shown.Select(revision => $"**{revision.Number}** · {Line(revision)}"))}{(page == pages - 1 ? first : "")}"),
             .. Control.Rows(buttons),
-            .. SuggestionListViews.Turns(page, pages, to => PageHistoryButton.Spec.For($"{slug}/{to}")),
+            .. Paging.Turns(page, pages, (way, to) => PageHistoryButton.Spec.For($"{slug}/{way}/{to}")),
         ];
     }
 

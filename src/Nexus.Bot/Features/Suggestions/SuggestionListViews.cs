@@ -28,39 +28,9 @@ internal static class SuggestionListViews
 
     public static Reply MinePage(IReadOnlyList<PageSuggestion> mine, int page) => Reply.ChangeCard(MineParts(mine, page));
 
-    /// <summary>First, previous, next and last, when there is more than one page.</summary>
-    public static IEnumerable<Component> Turns(int page, int pages, Func<string, string> customId)
-    {
-        if (pages < 2)
-        {
-            return [];
-        }
-
-        return
-        [
-            new TextDisplay($"-# Page {page + 1} of {pages}"),
-            Control.Row(
-                Turn("First", "first", 0, page == 0),
-                Turn("Previous", "previous", page - 1, page == 0),
-                Turn("Next", "next", page + 1, page == pages - 1),
-                Turn("Last", "last", pages - 1, page == pages - 1)),
-        ];
-
-        // The way is part of the id, since an id may stand only once in a message.
-        Button Turn(string label, string way, int to, bool disabled) => Control.Button(label, customId($"{way}/{to}"), disabled: disabled);
-    }
-
-    /// <summary>One page of a list, and how many pages there are.</summary>
-    public static (IReadOnlyList<T> Shown, int Page, int Pages) Slice<T>(IReadOnlyList<T> all, int page)
-    {
-        var pages = Math.Max(1, (all.Count + PageSize - 1) / PageSize);
-        page = Math.Clamp(page, 0, pages - 1);
-        return ([.. all.Skip(page * PageSize).Take(PageSize)], page, pages);
-    }
-
     private static List<Component> QueueParts(IReadOnlyList<PageSuggestion> waiting, IReadOnlyList<PageConflict> conflicts, int at)
     {
-        var (shown, page, pages) = Slice(waiting, at);
+        var (shown, page, pages) = Paging.Slice(waiting, at, PageSize);
         var parts = new List<Component>();
         if (conflicts.Count > 0 && page == 0)
         {
@@ -71,17 +41,17 @@ internal static class SuggestionListViews
 
         parts.Add(new TextDisplay(waiting.Count == 0 ? "No suggestion waits." : "## Waiting suggestions\n" + string.Join('\n', shown.Select(suggestion =>
             $"{Name(suggestion)} · {(suggestion.BaseMarkdown is null ? "new page" : "change")} by {Md.User(suggestion.AuthorId)} {Md.Time(suggestion.CreatedAt, 'R')}{Note(suggestion)}"))));
-        return [.. parts, .. Openers(shown), .. Turns(page, pages, to => PageQueueButton.Spec.For(to))];
+        return [.. parts, .. Openers(shown), .. Paging.Turns(page, pages, (way, to) => PageQueueButton.Spec.For($"{way}/{to}"))];
     }
 
     private static List<Component> MineParts(IReadOnlyList<PageSuggestion> mine, int at)
     {
-        var (shown, page, pages) = Slice(mine, at);
+        var (shown, page, pages) = Paging.Slice(mine, at, PageSize);
         return
         [
             new TextDisplay("## Your suggestions\n" + string.Join('\n', shown.Select(suggestion => $"{Name(suggestion)} · {SuggestionViews.State(suggestion, MostNote)}{Note(suggestion)}"))),
             .. Openers(shown),
-            .. Turns(page, pages, to => PageMineButton.Spec.For(to)),
+            .. Paging.Turns(page, pages, (way, to) => PageMineButton.Spec.For($"{way}/{to}")),
         ];
     }
 

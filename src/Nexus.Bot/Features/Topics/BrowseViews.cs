@@ -14,9 +14,8 @@ internal static class BrowseViews
     public static IReadOnlyList<Component> Card(BrowseState state, HubIndex hub)
     {
         var fitting = state.Among(hub);
-        var pages = Math.Max(1, (fitting.Count + PageSize - 1) / PageSize);
-        state = state with { Page = Math.Clamp(state.Page, 0, pages - 1) };
-        var shown = fitting.Skip(state.Page * PageSize).Take(PageSize).ToList();
+        var (shown, at, pages) = Paging.Slice(fitting, state.Page, PageSize);
+        state = state with { Page = at };
         List<Component> parts =
         [
             new TextDisplay(shown.Count > 0
@@ -33,16 +32,7 @@ internal static class BrowseViews
             }));
         }
 
-        if (pages > 1)
-        {
-            parts.Add(new TextDisplay($"-# Page {state.Page + 1} of {pages}"));
-            parts.Add(Control.Row(
-                Turn("First", state, 0, disabled: state.Page == 0),
-                Turn("Previous", state, state.Page - 1, disabled: state.Page == 0),
-                Turn("Next", state, state.Page + 1, disabled: state.Page == pages - 1),
-                Turn("Last", state, pages - 1, disabled: state.Page == pages - 1)));
-        }
-
+        parts.AddRange(Paging.Turns(at, pages, (way, to) => TurnTopicsButton.For(way, state with { Page = to })));
         parts.Add(Filter(FilterTopicsSelect.Kind, "Any kind", state, BrowseState.Word(state.Kind), Words<PageKind>()));
         parts.Add(Filter(FilterTopicsSelect.Level, "Any level", state, BrowseState.Word(state.Level), Words<PageLevel>()));
         parts.Add(Filter(FilterTopicsSelect.Tag, "Any tag", state, state.Tag, TagsToOffer(state, hub)));
@@ -87,9 +77,6 @@ internal static class BrowseViews
 
     private static string Entry(HubPage page) =>
         $"**{Md.EscapeLine(page.Title)}** · {BrowseState.Word<PageKind>(page.Kind)} · {BrowseState.Word<PageLevel>(page.Level)}\n-# {PageCut.FirstSentence(page.Summary, MostLine)}";
-
-    private static Button Turn(string label, BrowseState state, int page, bool disabled) =>
-        Control.Button(label, TurnTopicsButton.For(label.ToLowerInvariant(), state with { Page = Math.Max(page, 0) }), disabled: disabled);
 
     private static ActionRow Filter(string what, string any, BrowseState state, string chosen, IEnumerable<string> words) => Control.Row(new StringSelect
     {
