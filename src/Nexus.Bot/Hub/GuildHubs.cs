@@ -44,13 +44,12 @@ internal sealed class GuildHubs(HubFiles files, INexusDbFactory databases, TimeP
 
         var began = clock.GetTimestamp();
         var changes = Volatile.Read(ref _changes);
-        var revisions = await LatestAsync(id, ct);
-        var stamp = string.Join(' ', revisions.Select(revision => revision.Id));
-        var hub = known is not null && known.Shipped == shipped && known.Stamp == stamp ? known.Hub
-            : revisions.Count == 0 ? shipped
-            : shipped.With(revisions, await CreditsAsync(id, ct));
-        var conflicts = revisions.Select(revision => PageConflict.Of(revision, shipped.BySlug(revision.Slug))).OfType<PageConflict>().ToList();
-        var now = new Known(hub, conflicts, shipped, stamp, began);
+        await using var db = databases.Create();
+        // None is ever changed or deleted, so their number tells whether there is anything new without reading their texts.
+        var count = await db.In<PageRevision>(id).CountAsync(ct);
+        var now = known is not null && known.Shipped == shipped && known.Revisions == count
+            ? known with { ReadAt = began }
+            : await ReadAsync(db, id, shipped, began, ct);
         // What was read while somebody saved may be from before: it answers this question, and the next one reads again.
         if (changes == Volatile.Read(ref _changes))
         {
@@ -60,26 +59,21 @@ internal sealed class GuildHubs(HubFiles files, INexusDbFactory databases, TimeP
         return now;
     }
 
-    // The newest of each page, whichever the database.
-    private async Task<List<PageRevision>> LatestAsync(Snowflake guild, CancellationToken ct)
+    private static async Task<Known> ReadAsync(NexusDb db, Snowflake guild, HubIndex shipped, long began, CancellationToken ct)
     {
-        await using var db = databases.Create();
-        var all = db.In<PageRevision>(guild).AsNoTracking();
-        return await all
-            .Where(revision => !all.Any(later => later.Slug == revision.Slug && later.Number > revision.Number))
-            .OrderBy(revision => revision.Slug)
-            .ToListAsync(ct);
-    }
-
-    private async Task<ILookup<string, Snowflake>> CreditsAsync(Snowflake guild, CancellationToken ct)
-    {
-        await using var db = databases.Create();
         var all = await db.In<PageRevision>(guild).AsNoTracking().OrderBy(revision => revision.Number).ToListAsync(ct);
-        return all
-            .GroupBy(revision => revision.Slug)
+        var pages = all.GroupBy(revision => revision.Slug).OrderBy(page => page.Key, StringComparer.Ordinal).ToList();
+        var newest = pages.ConvertAll(page => page.Last());
+        var credits = pages
             .SelectMany(page => PageCredits.Of(page).Select(person => (page.Key, Person: person)))
             .ToLookup(credit => credit.Key, credit => credit.Person);
+        return new Known(
+            newest.Count == 0 ? shipped : shipped.With(newest, credits),
+            [.. newest.Select(revision => PageConflict.Of(revision, shipped.BySlug(revision.Slug))).OfType<PageConflict>()],
+            shipped,
+            all.Count,
+            began);
     }
 
-    private sealed record Known(HubIndex Hub, IReadOnlyList<PageConflict> Conflicts, HubIndex Shipped, string Stamp, long ReadAt);
+    private sealed record Known(HubIndex Hub, IReadOnlyList<PageConflict> Conflicts, HubIndex Shipped, int Revisions, long ReadAt);
 }

@@ -75,10 +75,13 @@ internal sealed class HubIndex
     /// <summary>A name of this page that another page has, so that an exact name leads to one page only; null when there is none.</summary>
     public (string Name, HubPage By)? NameTaken(HubPage page)
     {
+        var taken = Pages.Where(other => other.Slug != page.Slug)
+            .SelectMany(other => Names(other).Select(name => (Name: SearchText.Normalise(name), By: other)))
+            .DistinctBy(name => name.Name)
+            .ToDictionary(name => name.Name, name => name.By, StringComparer.Ordinal);
         foreach (var name in Names(page))
         {
-            var normal = SearchText.Normalise(name);
-            if (Pages.FirstOrDefault(other => other.Slug != page.Slug && Names(other).Any(theirs => SearchText.Normalise(theirs) == normal)) is { } by)
+            if (taken.TryGetValue(SearchText.Normalise(name), out var by))
             {
                 return (name, by);
             }

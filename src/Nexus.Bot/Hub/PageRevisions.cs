@@ -60,13 +60,6 @@ internal sealed class PageRevisions(NexusDb db, GuildHubs hubs, TimeProvider clo
     public Task<List<PageRevision>> OfAsync(Snowflake guild, string slug, CancellationToken ct) =>
         db.In<PageRevision>(guild).AsNoTracking().Where(it => it.Slug == slug).OrderByDescending(it => it.Number).ToListAsync(ct);
 
-    /// <summary>The newest revision of every page that has one.</summary>
-    public Task<List<PageRevision>> NewestAsync(Snowflake guild, CancellationToken ct)
-    {
-        var all = db.In<PageRevision>(guild).AsNoTracking();
-        return all.Where(it => !all.Any(later => later.Slug == it.Slug && later.Number > it.Number)).OrderBy(it => it.Slug).ToListAsync(ct);
-    }
-
     /// <summary>Read from the database, not from memory: another instance may have changed the page a moment ago.</summary>
     public async Task<PageNow> NowAsync(Snowflake guild, string slug, CancellationToken ct) => new(
         await db.In<PageRevision>(guild).AsNoTracking().Where(it => it.Slug == slug).OrderByDescending(it => it.Number).FirstOrDefaultAsync(ct),
