@@ -18,7 +18,6 @@ internal static class ErrorText
     private const int Overlap = 100;
     private const int MostText = 8000;
     private const int LeastPaste = 30;
-    private const string Fence = "```";
 
     private static readonly string[] LogWords =
         ["debug", "info", "warning", "warn", "error", "critical", "fatal", "log", "notice", "mainprocess", "utc"];
@@ -106,47 +105,6 @@ internal static class ErrorText
             if (!IsFrame(line))
             {
                 result.Append(WithoutPlaces(line)).Append('\n');
-            }
-        }
-
-        return result.ToString();
-    }
-
-    /// <summary>The text without the lines that open and close a code block: the language of one asks for nothing.</summary>
-    public static string WithoutFences(string text)
-    {
-        if (!text.Contains(Fence, StringComparison.Ordinal))
-        {
-            return text;
-        }
-
-        var result = new StringBuilder(text.Length);
-        foreach (var range in text.AsSpan().Split('\n'))
-        {
-            var line = text.AsSpan(range).Trim();
-            if (!line.StartsWith(Fence) || (line[Fence.Length..].ContainsAny(' ', '`') && line.Length > Fence.Length))
-            {
-                result.Append(result.Length == 0 ? "" : "\n").Append(text.AsSpan(range));
-            }
-        }
-
-        return result.ToString();
-    }
-
-    /// <summary>The text without web addresses: their words ask for nothing.</summary>
-    public static string WithoutLinks(string text)
-    {
-        if (!text.Contains("://", StringComparison.Ordinal))
-        {
-            return text;
-        }
-
-        var result = new StringBuilder(text.Length);
-        foreach (var range in text.AsSpan().SplitAny(' ', '\n', '\t', '(', '<'))
-        {
-            if (!text.AsSpan(range).Contains("://", StringComparison.Ordinal))
-            {
-                result.Append(text.AsSpan(range)).Append(' ');
             }
         }
 

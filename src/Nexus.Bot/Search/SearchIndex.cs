@@ -113,7 +113,7 @@ internal sealed class SearchIndex
 
     private SearchResult Find(string text, int most, bool typing, Func<string, bool>? knownBeside)
     {
-        text = ErrorText.WithoutFences(text);
+        text = QuestionText.WithoutFences(text);
         var normal = SearchText.Normalise(Head(text));
         if (_names.Exact(normal) is >= 0 and var named)
         {
@@ -121,7 +121,7 @@ internal sealed class SearchIndex
         }
 
         var pasted = ErrorText.IsPasted(text);
-        var question = QuestionReader.Read(pasted ? ErrorText.Essence(text) : ErrorText.WithoutLinks(text), _vocabulary, _idf, _unknownIdf, typing, knownBeside);
+        var question = QuestionReader.Read(pasted ? ErrorText.Essence(text) : QuestionText.WithoutLinks(text), _vocabulary, _idf, _unknownIdf, typing, knownBeside);
         if (question.IsEmpty)
         {
             return new SearchResult(SearchVerdict.None, Nearest(normal, [], most), null);

@@ -64,5 +64,5 @@ public sealed class ErrorTextTests
     [InlineData("```docker ps```", "```docker ps```")]
     [InlineData("no fence", "no fence")]
     public void The_lines_of_a_code_block_stay_and_its_fences_go(string text, string without) =>
-        Assert.Equal(without, ErrorText.WithoutFences(text));
+        Assert.Equal(without, QuestionText.WithoutFences(text));
 }
