@@ -4,6 +4,7 @@ const string Usage = """
     load     [--people 50] [--seconds 10] [--members 0] [--separate] [--bot FOLDER] [--json FILE]
     search   [--most 100000] [--json FILE]
     startup  [--runs 10] [--members 500] [--bot FOLDER] [--json FILE]
+    deliveries [--rows 10000] [--channels 50] [--bot FOLDER] [--json FILE]
       --separate  the bot runs as a process of its own, published as the container image has it
       --bot       takes an already published bot
     """;
@@ -43,6 +44,16 @@ try
             published ??= own = await Checkout.PublishBotAsync(stop.Token);
             var startup = await new StartupBenchmark(arguments.Number("runs", 10), arguments.Number("members", 500), published).RunAsync(stop.Token);
             await Report.WriteAsync(startup.ToTable(), startup.ToJson(), arguments.Text("json"), stop.Token);
+            return 0;
+
+        case "deliveries":
+            published ??= own = await Checkout.PublishBotAsync(stop.Token);
+            await using (var benchmark = new DeliveriesBenchmark(arguments.Number("rows", 10_000), arguments.Number("channels", 50), published))
+            {
+                var deliveries = await benchmark.RunAsync(stop.Token);
+                await Report.WriteAsync(deliveries.ToTable(), deliveries.ToJson(), arguments.Text("json"), stop.Token);
+            }
+
             return 0;
 
         default:

@@ -11,6 +11,6 @@ internal static class DeliveriesSlice
     public static void Declare(SliceBuilder slice)
     {
         slice.Table(new DeliveryTable()).Job<SendDueDeliveriesJob>(Sweep);
-        slice.Services.AddSingleton<DeliveryQueue>();
+        slice.Services.AddSingleton<DeliveryQueue>().AddSingleton<DeliverySeries>().AddSingleton<DeliverySender>().AddSingleton<DeliveryLanes>();
     }
 }

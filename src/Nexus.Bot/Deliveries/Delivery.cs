@@ -19,6 +19,9 @@ internal enum DeliveryState
     /// <summary>Given up; somebody has to look.</summary>
     Failed,
     Cancelled,
+
+    /// <summary>A later occurrence of the same subject was due as well and went in its place.</summary>
+    Superseded,
 }
 
 /// <summary>Why a message was given up.</summary>
@@ -35,6 +38,12 @@ internal enum DeliveryFailure
 
     /// <summary>What it was about has been deleted.</summary>
     SubjectGone,
+
+    /// <summary>The person takes no direct messages from the bot.</summary>
+    DmClosed,
+
+    /// <summary>The person has left every server that the bot is in.</summary>
+    PersonGone,
 }
 
 /// <summary>
@@ -56,7 +65,17 @@ internal sealed class Delivery : IGuildRow
     /// <summary>Counts the deliveries of one subject, from 0.</summary>
     public int Occurrence { get; init; }
 
-    public required Snowflake ChannelId { get; set; }
+    /// <summary>The channel it goes to, or instead of the DM.</summary>
+    public Snowflake? ChannelId { get; init; }
+
+    /// <summary>The person whose DM it goes to, or instead of the channel.</summary>
+    public Snowflake? PersonId { get; init; }
+
+    /// <summary>The channel or the person it goes to now. What goes to one place goes in the order in which it is due.</summary>
+    public required Snowflake LaneId { get; set; }
+
+    /// <summary>Why it does not go to its first place any more.</summary>
+    public DeliveryFailure? FellBack { get; set; }
 
     public required DateTimeOffset DueAt { get; set; }
 
@@ -67,12 +86,18 @@ internal sealed class Delivery : IGuildRow
 
     public required DateTimeOffset NextTryAt { get; set; }
 
+    /// <summary>How often it did not work out. One that a crash cut off is not counted: that says nothing about the message.</summary>
     public int Tries { get; set; }
 
-    /// <summary>From here on the message may be in the channel.</summary>
     public DateTimeOffset? FirstTriedAt { get; set; }
 
+    /// <summary>From here on an earlier try may have put the message there unheard of; null when none can have.</summary>
+    public DateTimeOffset? UnsureSince { get; set; }
+
     public DateTimeOffset? LeaseUntil { get; set; }
+
+    /// <summary>The channel, or the DM, in which the message is.</summary>
+    public Snowflake? PostedIn { get; set; }
 
     public Snowflake? MessageId { get; set; }
 
@@ -86,17 +111,28 @@ internal sealed class Delivery : IGuildRow
     /// <summary>How much later than due it was sent; null while it has not been.</summary>
     public TimeSpan? Late => SentAt - DueAt;
 
-    public static Delivery Plan(Snowflake guild, string kind, long subject, Snowflake channel, DateTimeOffset due, int occurrence = 0) => new()
+    public bool ByDm => LaneId == PersonId;
+
+    /// <summary>Where it can still go when it cannot go where it goes now.</summary>
+    public Snowflake? Fallback => FellBack is not null ? null : ByDm ? ChannelId : PersonId;
+
+    public static Delivery Plan(Snowflake guild, string kind, long subject, DeliveryTarget target, DateTimeOffset due, int occurrence = 0) => new()
     {
         GuildId = guild,
         Kind = kind,
         SubjectId = subject,
         Occurrence = occurrence,
-        ChannelId = channel,
+        ChannelId = target.Channel,
+        PersonId = target.Person,
+        LaneId = target.First,
         DueAt = due,
         NextTryAt = due,
         Nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),
     };
+
+    /// <summary>A later one of the same subject, to the same first place.</summary>
+    public Delivery PlanLater(Occurrence occurrence) => Plan(
+        GuildId, Kind, SubjectId, new DeliveryTarget(ChannelId, PersonId, DmFirst: FellBack is null ? ByDm : !ByDm), occurrence.DueAt, occurrence.Number);
 }
 
 internal sealed class DeliveryTable : IEntityTypeConfiguration<Delivery>
@@ -108,9 +144,12 @@ internal sealed class DeliveryTable : IEntityTypeConfiguration<Delivery>
         builder.Property(delivery => delivery.Kind).HasMaxLength(32);
         builder.Property(delivery => delivery.Nonce).HasMaxLength(25);
         builder.Ignore(delivery => delivery.Late);
+        builder.Ignore(delivery => delivery.ByDm);
+        builder.Ignore(delivery => delivery.Fallback);
         builder.HasIndex(delivery => new { delivery.Kind, delivery.SubjectId, delivery.Occurrence }).IsUnique();
         builder.HasIndex(delivery => delivery.Nonce).IsUnique();
-        builder.HasIndex(delivery => new { delivery.State, delivery.NextTryAt });
+        builder.HasIndex(delivery => new { delivery.State, delivery.NextTryAt, delivery.LaneId });
+        builder.HasIndex(delivery => new { delivery.LaneId, delivery.State, delivery.DueAt });
         builder.HasIndex(delivery => new { delivery.GuildId, delivery.Kind });
     }
 }

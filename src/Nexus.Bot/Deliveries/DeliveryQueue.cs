@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using Nexus.Bot.Data;
 using Nexus.Bot.Jobs;
 using Nexus.Discord;
@@ -9,7 +10,7 @@ namespace Nexus.Bot.Deliveries;
 /// The rows that are to be sent. Every step is one conditional update, so two instances, a handler and a job, or a job before and
 /// after a crash never both act on a row.
 /// </summary>
-internal sealed class DeliveryQueue(INexusDbFactory databases, IJobSchedule schedule, TimeProvider clock)
+internal sealed class DeliveryQueue(INexusDbFactory databases, IJobSchedule schedule, TimeProvider clock) : IDisposable
 {
     /// <summary>How long a claim holds. Longer than a request may take, shorter than Discord remembers a nonce.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
@@ -18,101 +19,197 @@ internal sealed class DeliveryQueue(INexusDbFactory databases, IJobSchedule sche
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Patience = TimeSpan.FromHours(24);
 
-    /// <summary>Rows to send now, in the order in which they are due.</summary>
-    public async Task<IReadOnlyList<Delivery>> DueAsync(int most, CancellationToken ct)
+    private readonly DateTimeOffset _startedAt = clock.GetUtcNow();
+    private readonly Lazy<bool> _alone = new(() => IsAlone(databases));
+
+    // SQLite has one writer at a time; waiting here blocks no thread, waiting there does.
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when somebody has something new to send.</summary>
+    public Task Asked => Volatile.Read(ref _asked).Task;
+
+    /// <summary>The channels and persons for whom something can be tried now, the most overdue first.</summary>
+    public async Task<IReadOnlyList<Snowflake>> DueLanesAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        var abandoned = Abandoned;
         await using var db = databases.Create();
-        return await db.AcrossGuilds<Delivery>()
-            .AsNoTracking()
-            .Where(row => (row.State == DeliveryState.Waiting && row.NextTryAt <= now)
-                || (row.State == DeliveryState.Sending && row.LeaseUntil <= now))
-            .OrderBy(row => row.DueAt).ThenBy(row => row.Id)
-            .Take(most)
+        var waiting = db.AcrossGuilds<Delivery>().Where(row => row.State == DeliveryState.Waiting && row.NextTryAt <= now && row.DueAt <= now);
+        var left = db.AcrossGuilds<Delivery>().Where(row => row.State == DeliveryState.Sending && (row.LeaseUntil <= now || row.LeaseUntil < abandoned));
+        return await waiting.Concat(left)
+            .GroupBy(row => row.LaneId)
+            .OrderBy(lane => lane.Min(row => row.NextTryAt))
+            .Select(lane => lane.Key)
             .ToListAsync(ct);
     }
 
-    /// <summary>Takes a row for <see cref="Lease"/>; false when somebody else has it, or it was cancelled or moved meanwhile.</summary>
-    public async Task<bool> ClaimAsync(Delivery row, CancellationToken ct)
+    /// <summary>The DM with a person, from an earlier message there: opening one is limited more strictly than writing in it.</summary>
+    public async Task<Snowflake?> KnownDmAsync(Snowflake person, CancellationToken ct)
+    {
+        await using var db = databases.Create();
+        return await db.AcrossGuilds<Delivery>()
+            .Where(row => row.LaneId == person && row.State == DeliveryState.Sent)
+            .OrderByDescending(row => row.DueAt)
+            .Select(row => row.PostedIn)
+            .FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>What is due in one place and not settled, in the order in which it has to go: from the first, or after a row.</summary>
+    public async Task<IReadOnlyList<Delivery>> OpenAsync(Snowflake lane, Delivery? after, int most, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = databases.Create();
+        var open = db.AcrossGuilds<Delivery>()
+            .AsNoTracking()
+            .Where(row => row.LaneId == lane && (row.State == DeliveryState.Waiting || row.State == DeliveryState.Sending) && row.DueAt <= now);
+        if (after is not null)
+        {
+            open = open.Where(row => row.DueAt > after.DueAt || (row.DueAt == after.DueAt && row.Id > after.Id));
+        }
+
+        return await open.OrderBy(row => row.DueAt).ThenBy(row => row.Id).Take(most).ToListAsync(ct);
+    }
+
+    /// <summary>Whether somebody is sending it at this moment.</summary>
+    public bool IsBeingSent(Delivery row, DateTimeOffset now) =>
+        row.State == DeliveryState.Sending && row.LeaseUntil > now && row.LeaseUntil >= Abandoned;
+
+    /// <summary>Takes a row for <see cref="Lease"/>; false when it is not as it was read: somebody else has it, or it was cancelled or moved.</summary>
+    public Task<bool> ClaimAsync(Delivery row, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var lease = now + Lease;
-        await using var db = databases.Create();
-        return await db.AcrossGuilds<Delivery>()
-            .Where(it => it.Id == row.Id
-                && it.DueAt == row.DueAt
-                && ((it.State == DeliveryState.Waiting && it.NextTryAt <= now)
-                    || (it.State == DeliveryState.Sending && it.LeaseUntil <= now)))
-            .ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(it => it.State, DeliveryState.Sending)
-                    .SetProperty(it => it.LeaseUntil, lease)
-                    .SetProperty(it => it.Tries, it => it.Tries + 1)
-                    .SetProperty(it => it.FirstTriedAt, it => it.FirstTriedAt ?? now),
-                ct) == 1;
+        return WriteAsync(
+            rows => rows.Where(it => it.Id == row.Id && it.State == row.State && it.LaneId == row.LaneId
+                && it.DueAt == row.DueAt && it.NextTryAt == row.NextTryAt && it.LeaseUntil == row.LeaseUntil),
+            set => set
+                .SetProperty(it => it.State, DeliveryState.Sending)
+                .SetProperty(it => it.LeaseUntil, lease)
+                .SetProperty(it => it.FirstTriedAt, it => it.FirstTriedAt ?? now)
+                .SetProperty(it => it.UnsureSince, it => it.UnsureSince ?? now),
+            ct);
     }
 
-    public Task SentAsync(Delivery row, Snowflake message, CancellationToken ct)
+    public Task SentAsync(Delivery row, Snowflake channel, Snowflake message, CancellationToken ct)
     {
         // The id tells when Discord took the message, also when it was an earlier try that is found only now.
         var sentAt = message.CreatedAt < row.DueAt ? row.DueAt : message.CreatedAt;
-        return ChangeAsync(row.Id, set => set
+        return SettleAsync(row, set => set
             .SetProperty(it => it.State, DeliveryState.Sent)
+            .SetProperty(it => it.PostedIn, channel)
             .SetProperty(it => it.MessageId, message)
-            .SetProperty(it => it.SentAt, sentAt)
-            .SetProperty(it => it.LeaseUntil, (DateTimeOffset?)null), ct);
+            .SetProperty(it => it.SentAt, sentAt), ct);
     }
 
     /// <summary>It did not work out this time: tries again later, longer apart each time, and gives up after a day.</summary>
-    public Task RetryLaterAsync(Delivery row, TimeSpan? atLeast, int code, CancellationToken ct)
+    /// <returns>When it is tried again; null when it has been given up.</returns>
+    public async Task<DateTimeOffset?> RetryLaterAsync(Delivery row, TimeSpan? atLeast, int code, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var tries = row.Tries + 1;
         if (now - row.DueAt >= Patience && tries > 1)
         {
-            return FailedAsync(row, DeliveryFailure.OutOfReach, code, ct);
+            await FailedAsync(row, DeliveryFailure.OutOfReach, code, ct);
+            return null;
         }
 
         var pause = FirstPause * Math.Pow(2, Math.Min(tries - 1, 10));
         pause = pause > LongestPause ? LongestPause : pause;
         var next = now + (atLeast > pause ? atLeast.Value : pause);
-        return ChangeAsync(row.Id, set => set
+        await SettleAsync(row, set => set
             .SetProperty(it => it.State, DeliveryState.Waiting)
             .SetProperty(it => it.NextTryAt, next)
-            .SetProperty(it => it.FailureCode, code)
-            .SetProperty(it => it.LeaseUntil, (DateTimeOffset?)null), ct);
+            .SetProperty(it => it.Tries, tries)
+            .SetProperty(it => it.FailureCode, code), ct);
+        return next;
     }
 
     public Task FailedAsync(Delivery row, DeliveryFailure failure, int code, CancellationToken ct) =>
-        ChangeAsync(row.Id, set => set
+        SettleAsync(row, set => set
             .SetProperty(it => it.State, DeliveryState.Failed)
             .SetProperty(it => it.Failure, failure)
-            .SetProperty(it => it.FailureCode, code)
-            .SetProperty(it => it.LeaseUntil, (DateTimeOffset?)null), ct);
+            .SetProperty(it => it.FailureCode, code), ct);
 
-    /// <summary>Asks for the job at the next instant at which a row needs it.</summary>
-    public async Task WakeForNextAsync(CancellationToken ct)
+    /// <summary>It cannot go where it was to go: it goes to its other place now, behind what is due there before it.</summary>
+    public async Task FallBackAsync(Delivery row, Snowflake other, DeliveryFailure reason, int code, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        await SettleAsync(row, set => set
+            .SetProperty(it => it.State, DeliveryState.Waiting)
+            .SetProperty(it => it.LaneId, other)
+            .SetProperty(it => it.FellBack, reason)
+            .SetProperty(it => it.FailureCode, code)
+            .SetProperty(it => it.UnsureSince, (DateTimeOffset?)null)
+            .SetProperty(it => it.NextTryAt, now), ct);
+        Ask();
+    }
+
+    /// <summary>The place was read: until then no try had arrived there.</summary>
+    public Task IsNotThereAsync(Delivery row, DateTimeOffset readAt, CancellationToken ct) =>
+        WriteAsync(rows => rows.Where(it => it.Id == row.Id && it.State == DeliveryState.Sending), set => set.SetProperty(it => it.UnsureSince, readAt), ct);
+
+    /// <summary>False when it is being sent, or no longer waits.</summary>
+    public Task<bool> SupersededAsync(Delivery row, CancellationToken ct) => WriteAsync(
+        rows => rows.Where(it => it.Id == row.Id && it.State == DeliveryState.Waiting && it.DueAt == row.DueAt),
+        set => set.SetProperty(it => it.State, DeliveryState.Superseded),
+        ct);
+
+    /// <summary>The first instant after another at which a row needs the job.</summary>
+    public async Task<DateTimeOffset?> NextAsync(DateTimeOffset after, CancellationToken ct)
     {
         await using var db = databases.Create();
         var waiting = await db.AcrossGuilds<Delivery>()
-            .Where(row => row.State == DeliveryState.Waiting)
+            .Where(row => row.State == DeliveryState.Waiting && row.NextTryAt > after)
             .MinAsync(row => (DateTimeOffset?)row.NextTryAt, ct);
         var claimed = await db.AcrossGuilds<Delivery>()
-            .Where(row => row.State == DeliveryState.Sending)
+            .Where(row => row.State == DeliveryState.Sending && row.LeaseUntil > after)
             .MinAsync(row => row.LeaseUntil, ct);
-        if ((waiting < claimed ? waiting : claimed ?? waiting) is { } next)
-        {
-            WakeAt(next);
-        }
+        return waiting < claimed ? waiting : claimed ?? waiting;
     }
 
     /// <summary>Call after saving a row that may be the next to be due.</summary>
-    public void WakeAt(DateTimeOffset due) => schedule.WakeAt<SendDueDeliveriesJob>(due);
-
-    private async Task ChangeAsync(
-        long id, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<Delivery>> set, CancellationToken ct)
+    public void WakeAt(DateTimeOffset due)
     {
-        await using var db = databases.Create();
-        await db.AcrossGuilds<Delivery>().Where(it => it.Id == id && it.State == DeliveryState.Sending).ExecuteUpdateAsync(set, ct);
+        schedule.WakeAt<SendDueDeliveriesJob>(due);
+        Ask();
+    }
+
+    public void Dispose() => _writing.Dispose();
+
+    // A job that is at work looks again; Quartz would run it only when it is done.
+    private void Ask() =>
+        Interlocked.Exchange(ref _asked, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+
+    // An SQLite file serves one process: what was claimed before this one started is in nobody's hands any more.
+    private DateTimeOffset Abandoned => _alone.Value ? _startedAt + Lease : DateTimeOffset.UnixEpoch;
+
+    private static bool IsAlone(INexusDbFactory databases)
+    {
+        using var db = databases.Create();
+        return db.Database.IsSqlite();
+    }
+
+    private Task SettleAsync(Delivery row, Action<UpdateSettersBuilder<Delivery>> set, CancellationToken ct) => WriteAsync(
+        rows => rows.Where(it => it.Id == row.Id && it.State == DeliveryState.Sending),
+        changes =>
+        {
+            set(changes);
+            changes.SetProperty(it => it.LeaseUntil, (DateTimeOffset?)null);
+        },
+        ct);
+
+    private async Task<bool> WriteAsync(Func<IQueryable<Delivery>, IQueryable<Delivery>> which, Action<UpdateSettersBuilder<Delivery>> set, CancellationToken ct)
+    {
+        await _writing.WaitAsync(ct);
+        try
+        {
+            await using var db = databases.Create();
+            return await which(db.AcrossGuilds<Delivery>()).ExecuteUpdateAsync(set, ct) == 1;
+        }
+        finally
+        {
+            _writing.Release();
+        }
     }
 }

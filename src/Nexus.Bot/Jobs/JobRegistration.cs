@@ -16,7 +16,13 @@ internal static class JobRegistration
             quartz.UseInMemoryStore();
 
             // Quartz otherwise looks around every half minute; a new trigger wakes it anyhow, and each look is a stop for a clock that is moved.
-            quartz.ConfigureScheduler(scheduler => scheduler.IdleWaitTime = IdleWait);
+            quartz.ConfigureScheduler(scheduler =>
+            {
+                scheduler.IdleWaitTime = IdleWait;
+
+                // A stop waits for what a job has begun; a long one is told to begin nothing more.
+                scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs;
+            });
             quartz.UseDefaultThreadPool(JobsAtOnce);
             quartz.AddJobListener<JobWatch>();
         });

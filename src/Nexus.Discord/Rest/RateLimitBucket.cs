@@ -14,12 +14,14 @@ internal sealed class RateLimitBucket(int? limit)
     // Covers the time between Discord's counting and our reading; discord.js uses the same.
     internal static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(50);
 
-    // From this limit on, one request of each window is kept for the interactive lane.
+    // From this limit on, one request of each window is kept for the interactive lane while it has lately been used.
     private const int ReserveFrom = 4;
+    internal static readonly TimeSpan Lately = TimeSpan.FromMinutes(1);
 
     private TimeSpan _window = TimeSpan.MinValue;
     private int _remaining;
     private int _interactiveInFlight;
+    private TimeSpan _lastInteractive = -Lately;
 
     /// <summary>Requests per window; null while unknown, <see cref="int.MaxValue"/> when responses name none.</summary>
     public int? Limit { get; private set; } = limit;
@@ -51,7 +53,7 @@ internal sealed class RateLimitBucket(int? limit)
     public bool Admits(RequestPriority priority, TimeSpan now)
     {
         EndWindow(now);
-        var reserved = priority == RequestPriority.Batch && Limit >= ReserveFrom ? 1 : 0;
+        var reserved = priority == RequestPriority.Batch && Limit >= ReserveFrom && now - _lastInteractive < Lately ? 1 : 0;
         if (ResetAt is not null)
         {
             return _remaining > reserved;
@@ -70,10 +72,15 @@ internal sealed class RateLimitBucket(int? limit)
     public TimeSpan ReadyAt(RequestPriority priority, TimeSpan now) =>
         Admits(priority, now) || ResetAt is not { } reset ? now : reset;
 
-    public void Take(RequestPriority priority)
+    public void Take(RequestPriority priority, TimeSpan now)
     {
         InFlight++;
-        _interactiveInFlight += priority == RequestPriority.Interactive ? 1 : 0;
+        if (priority == RequestPriority.Interactive)
+        {
+            _interactiveInFlight++;
+            _lastInteractive = now;
+        }
+
         _remaining--;
     }
 
@@ -125,6 +132,7 @@ internal sealed class RateLimitBucket(int? limit)
         other.InFlight += InFlight;
         other._interactiveInFlight += _interactiveInFlight;
         other._remaining -= InFlight;
+        other._lastInteractive = _lastInteractive > other._lastInteractive ? _lastInteractive : other._lastInteractive;
         Move(Interactive, other, other.Interactive);
         Move(Batch, other, other.Batch);
     }

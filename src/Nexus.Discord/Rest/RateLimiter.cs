@@ -73,7 +73,7 @@ internal sealed class RateLimiter : IDisposable
             var bucket = _buckets.Find(route, major);
             if (TryTake(bucket, route, major, priority, now))
             {
-                return ValueTask.FromResult(new RateLimitLease(bucket, route, major, priority));
+                return ValueTask.FromResult(new RateLimitLease(bucket, route, major, priority, now));
             }
 
             var ready = ReadyAt(bucket, route, major, priority, now);
@@ -96,16 +96,23 @@ internal sealed class RateLimiter : IDisposable
     }
 
     /// <summary>Ends a lease whose request got no response: its share of the window counts as used.</summary>
-    public void Release(in RateLimitLease lease) => Release(lease, default, succeeded: false);
+    public void Release(in RateLimitLease lease) => Release(lease, default, succeeded: false, answered: false);
 
     /// <summary>Ends a lease with what the response said.</summary>
-    public void Release(in RateLimitLease lease, in RateLimitHeaders headers, bool succeeded)
+    public void Release(in RateLimitLease lease, in RateLimitHeaders headers, bool succeeded) => Release(lease, headers, succeeded, answered: true);
+
+    private void Release(in RateLimitLease lease, in RateLimitHeaders headers, bool succeeded, bool answered)
     {
         var now = _clock.Now;
         lock (_lock)
         {
             _batchInFlight -= lease.Priority == RequestPriority.Batch ? 1 : 0;
             lease.Bucket.Current.GiveBack(lease.Priority);
+            if (answered && lease.Route.Access == RouteAccess.Bot)
+            {
+                _global.Answered(lease.At, now);
+            }
+
             var bucket = _buckets.Learn(lease, headers, succeeded, now, _waiting);
             if (headers.Scope is { } scope)
             {
@@ -155,18 +162,18 @@ internal sealed class RateLimiter : IDisposable
         var global = route.Access == RouteAccess.Bot;
         if (_everythingPausedUntil > now
             || !bucket.Admits(priority, now)
-            || (global && _global.ReadyAt(priority) > now)
+            || (global && _global.ReadyAt(priority, now) > now)
             || (priority == RequestPriority.Batch && _batchInFlight >= BatchInFlight)
             || BlockedUntil(route, major) > now)
         {
             return false;
         }
 
-        bucket.Take(priority);
+        bucket.Take(priority, now);
         _batchInFlight += priority == RequestPriority.Batch ? 1 : 0;
         if (global)
         {
-            _global.Take(now);
+            _global.Take(priority, now);
         }
 
         return true;
@@ -176,7 +183,7 @@ internal sealed class RateLimiter : IDisposable
     {
         var ready = Later(bucket.ReadyAt(priority, now), BlockedUntil(route, major));
         ready = Later(ready, _everythingPausedUntil);
-        return route.Access == RouteAccess.Bot ? Later(ready, _global.ReadyAt(priority)) : ready;
+        return route.Access == RouteAccess.Bot ? Later(ready, _global.ReadyAt(priority, now)) : ready;
     }
 
     private TimeSpan BlockedUntil(RestRoute route, ulong major) =>
@@ -246,7 +253,7 @@ internal sealed class RateLimiter : IDisposable
                 else if (TryTake(bucket, waiter.Route, waiter.Major, priority, now))
                 {
                     lane.Remove(node);
-                    waiter.TrySetResult(new RateLimitLease(bucket, waiter.Route, waiter.Major, priority));
+                    waiter.TrySetResult(new RateLimitLease(bucket, waiter.Route, waiter.Major, priority, now));
                 }
 
                 node = next;

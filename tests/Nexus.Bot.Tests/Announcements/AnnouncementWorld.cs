@@ -1,6 +1,7 @@
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Announcements;
 using Nexus.Bot.Routing;
+using Nexus.Bot.Tests.Deliveries;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord;
 
@@ -58,19 +59,6 @@ internal sealed class AnnouncementWorld : IAsyncDisposable
     }
 
     public Task SendDueAsync() => Slice.RunJobAsync<SendDueDeliveriesJob>();
-
-    /// <summary>The same, but the program dies in the middle when a fault says so.</summary>
-    public async Task SendDueUntilCrashAsync()
-    {
-        try
-        {
-            await SendDueAsync();
-        }
-        catch (ChannelOnDiscord.Crash)
-        {
-            // The next run is that of a restarted program: it knows only what is in the database.
-        }
-    }
 
     public async Task<string> ListAsync() => ReplyText.Of(await RunAsync("announce list"));
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Tips;
 using Nexus.Bot.Hub;
-using Nexus.Bot.Tests.Announcements;
+using Nexus.Bot.Tests.Deliveries;
 using Nexus.Bot.Tests.Hub;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord;

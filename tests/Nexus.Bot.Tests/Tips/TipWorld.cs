@@ -2,7 +2,7 @@ using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Tips;
 using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
-using Nexus.Bot.Tests.Announcements;
+using Nexus.Bot.Tests.Deliveries;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord;
 

@@ -146,19 +146,40 @@ public sealed class RateLimiterTests : IDisposable
     }
 
     [Fact]
-    public void Batch_requests_leave_ten_of_the_fifty_to_people()
+    public void While_people_ask_for_something_batch_requests_leave_them_ten_of_the_fifty()
     {
-        foreach (var n in Enumerable.Range(0, 60))
-        {
-            var sent = _world.AskBatch(Send, major: (ulong)n);
-            if (sent.IsCompleted)
-            {
-                _world.Answer(sent);
-            }
-        }
+        _ = _world.Ask(FollowUp);
+        _ = _world.Ask(Edit, major: 999);
+        Assert.Equal(39, BatchAtOnce(60));
 
-        Assert.Equal(20, _world.Limiter.Waiting);
         Assert.Equal(10, Enumerable.Range(100, 11).Select(n => _world.Ask(Send, major: (ulong)n)).ToArray().Count(request => request.IsCompleted));
+    }
+
+    [Fact]
+    public void While_nobody_asks_for_anything_batch_requests_leave_one()
+    {
+        _ = _world.Ask(Edit, major: 999);
+        _world.After(10);
+
+        Assert.Equal(49, BatchAtOnce(60));
+        Assert.True(_world.Ask(Send, major: 99).IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_place_among_the_fifty_is_free_one_second_after_its_answer_or_a_little_more_after_its_sending()
+    {
+        var sent = Enumerable.Range(0, 50).Select(n => _world.Ask(Send, major: (ulong)n)).ToArray();
+        var (soon, later) = (_world.Ask(Send, major: 100), _world.Ask(Send, major: 101));
+        _world.After(0.02);
+        _world.Answer(sent[0]);
+
+        _world.After(1.004);
+        Assert.Equal(2, _world.Limiter.Waiting);
+        _world.After(0.001);
+        await Soon(soon);
+        Assert.Equal(1, _world.Limiter.Waiting);
+        _world.After(0.025);
+        await Soon(later);
     }
 
     [Fact]
@@ -184,12 +205,21 @@ public sealed class RateLimiterTests : IDisposable
     }
 
     [Fact]
-    public void The_last_place_of_a_window_is_kept_for_people()
+    public void The_last_place_of_a_window_is_kept_for_people_while_they_use_it()
     {
         _world.Learn(Send, limit: 5, remaining: 1);
 
         Assert.False(_world.AskBatch(Send).IsCompleted);
         Assert.True(_world.Ask(Send).IsCompleted);
+    }
+
+    [Fact]
+    public void A_minute_after_people_used_it_the_batch_has_the_whole_window()
+    {
+        _world.Learn(Send, limit: 5, remaining: 4, resetAfter: 5);
+        _world.After(60);
+
+        Assert.Equal(5, Enumerable.Range(0, 6).Select(_ => _world.AskBatch(Send)).ToArray().Count(request => request.IsCompleted));
     }
 
     [Fact]
@@ -336,6 +366,23 @@ public sealed class RateLimiterTests : IDisposable
         }
 
         Assert.InRange(_world.Limiter.Count, 1, 600);
+    }
+
+    /// <summary>How many of these, each for a channel of its own and answered at once, need not wait.</summary>
+    private int BatchAtOnce(int count)
+    {
+        var gone = 0;
+        foreach (var n in Enumerable.Range(0, count))
+        {
+            var sent = _world.AskBatch(Send, major: (ulong)n);
+            if (sent.IsCompleted)
+            {
+                _world.Answer(sent);
+                gone++;
+            }
+        }
+
+        return gone;
     }
 
     // Not a wait of the test: only a bound, should the request never be let go.

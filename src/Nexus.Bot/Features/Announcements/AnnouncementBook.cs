@@ -38,7 +38,7 @@ internal sealed class AnnouncementBook(NexusDb db, DeliveryQueue queue, TimeProv
     public async Task<Delivery> ConfirmAsync(Announcement announcement, CancellationToken ct)
     {
         var delivery = Delivery.Plan(
-            announcement.GuildId, Announcement.DeliveryKind, announcement.Id, announcement.ChannelId, announcement.DueAt);
+            announcement.GuildId, Announcement.DeliveryKind, announcement.Id, DeliveryTarget.In(announcement.ChannelId), announcement.DueAt);
         db.Add(delivery);
         await db.SaveChangesAsync(ct);
         queue.WakeAt(delivery.DueAt);

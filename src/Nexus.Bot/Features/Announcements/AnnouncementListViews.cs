@@ -47,7 +47,7 @@ internal static class AnnouncementListViews
     {
         var (announcement, delivery) = entry;
         var title = $"**{Md.EscapeLine(announcement.Title)}**";
-        var where = Md.Channel(delivery.ChannelId);
+        var where = Md.Channel(announcement.ChannelId);
         return delivery.State switch
         {
             DeliveryState.Failed => $"⚠️ {title} · not posted in {where}, due {Md.Time(delivery.DueAt, 'f')}: {Reason(delivery)}",
@@ -56,8 +56,9 @@ internal static class AnnouncementListViews
             DeliveryState.Waiting or DeliveryState.Sending =>
                 $"🕘 {title} · {where} · {Md.Moment(delivery.DueAt)} · by {Md.User(announcement.AuthorId)}",
             DeliveryState.Sent =>
-                $"✅ {title} · posted {Md.Time(delivery.SentAt ?? delivery.DueAt, 'f')}, {Punctuality(delivery)} · {Md.MessageUrl(delivery.GuildId, delivery.ChannelId, delivery.MessageId ?? default)}",
+                $"✅ {title} · posted {Md.Time(delivery.SentAt ?? delivery.DueAt, 'f')}, {Punctuality(delivery)} · {Md.MessageUrl(delivery.GuildId, delivery.PostedIn ?? announcement.ChannelId, delivery.MessageId ?? default)}",
             DeliveryState.Cancelled => $"✖️ {title} · cancelled",
+            DeliveryState.Superseded => $"⏭️ {title} · missed, and posted with the next one",
         };
     }
 
@@ -71,6 +72,8 @@ internal static class AnnouncementListViews
         DeliveryFailure.Refused => $"Discord refused it (code {delivery.FailureCode}). Press Retry, or schedule it again with other words.",
         DeliveryFailure.OutOfReach => "Discord could not be reached for a day. Press Retry.",
         DeliveryFailure.SubjectGone => "its text is gone. Schedule it again.",
+        DeliveryFailure.DmClosed => "the person takes no direct messages from me.",
+        DeliveryFailure.PersonGone => "the person has left.",
         null => throw new UnreachableException(),
     };
 }

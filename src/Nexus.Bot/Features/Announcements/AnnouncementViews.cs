@@ -75,8 +75,9 @@ internal static class AnnouncementViews
     public static Reply AlreadyConfirmed(Announcement announcement, Delivery delivery) => delivery.State switch
     {
         DeliveryState.Waiting or DeliveryState.Sending => Reply.ChangeCard(ScheduledParts(announcement, "✅ Already scheduled:")),
-        DeliveryState.Sent => Reply.ChangeCard(new TextDisplay($"✅ **{Title(announcement)}** has been posted in {Md.Channel(delivery.ChannelId)}.")),
+        DeliveryState.Sent => Reply.ChangeCard(new TextDisplay($"✅ **{Title(announcement)}** has been posted in {Md.Channel(announcement.ChannelId)}.")),
         DeliveryState.Cancelled => CancelledHere(announcement),
+        DeliveryState.Superseded => Reply.ChangeCard(new TextDisplay($"⏭️ **{Title(announcement)}** was missed, and was posted with the next one.")),
         DeliveryState.Failed => Reply.ChangeCard(new TextDisplay($"⚠️ **{Title(announcement)}** could not be posted. `/announce list` says why.")),
     };
 

@@ -58,7 +58,7 @@ internal sealed class TipPlanner(DeliveryQueue queue, GuildConfigurations config
 
         if (known is null)
         {
-            db.Add(Delivery.Plan(plan.GuildId, TipPlan.DeliveryKind, plan.Id, plan.ChannelId, due, occurrence));
+            db.Add(Delivery.Plan(plan.GuildId, TipPlan.DeliveryKind, plan.Id, DeliveryTarget.In(plan.ChannelId), due, occurrence));
             await db.SaveChangesAsync(ct);
         }
         else
@@ -70,6 +70,7 @@ internal sealed class TipPlanner(DeliveryQueue queue, GuildConfigurations config
                     set => set
                         .SetProperty(row => row.State, DeliveryState.Waiting)
                         .SetProperty(row => row.ChannelId, channel)
+                        .SetProperty(row => row.LaneId, channel)
                         .SetProperty(row => row.DueAt, due)
                         .SetProperty(row => row.NextTryAt, due),
                     ct);

@@ -53,7 +53,7 @@ internal static class TipViews
     public static string Paused(Delivery failed) =>
         (failed.Failure == DeliveryFailure.ChannelGone
             ? "⚠️ The tip of the day is paused: its channel no longer exists."
-            : $"⚠️ The tip of the day is paused: I may not post in {Md.Channel(failed.ChannelId)}. Give Nexus there: View Channel, Send Messages.")
+            : $"⚠️ The tip of the day is paused: I may not post in {Md.Channel(failed.LaneId)}. Give Nexus there: View Channel, Send Messages.")
         + " A mentor can start it again with `/tip schedule`.";
 
     /// <summary>A line of the list of times.</summary>

@@ -90,7 +90,7 @@ namespace Nexus.Bot.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<long>("ChannelId")
+                    b.Property<long?>("ChannelId")
                         .HasColumnType("bigint");
 
                     b.Property<long>("DueAt")
@@ -100,6 +100,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<int>("FailureCode")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FellBack")
                         .HasColumnType("integer");
 
                     b.Property<long?>("FirstTriedAt")
@@ -112,6 +115,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<long>("LaneId")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("bigint");
@@ -130,6 +136,12 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<int>("Occurrence")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PostedIn")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint");
 
@@ -142,6 +154,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<int>("Tries")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("UnsureSince")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Nonce")
@@ -149,10 +164,12 @@ namespace Nexus.Bot.Data.Migrations.Postgres
 
                     b.HasIndex("GuildId", "Kind");
 
-                    b.HasIndex("State", "NextTryAt");
-
                     b.HasIndex("Kind", "SubjectId", "Occurrence")
                         .IsUnique();
+
+                    b.HasIndex("LaneId", "State", "DueAt");
+
+                    b.HasIndex("State", "NextTryAt", "LaneId");
 
                     b.ToTable("Deliveries", (string)null);
                 });

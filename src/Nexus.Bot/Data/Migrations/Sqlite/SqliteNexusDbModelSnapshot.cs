@@ -83,7 +83,7 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("ChannelId")
+                    b.Property<long?>("ChannelId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("DueAt")
@@ -93,6 +93,9 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("FailureCode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FellBack")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("FirstTriedAt")
@@ -105,6 +108,9 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("LaneId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
@@ -123,6 +129,12 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.Property<int>("Occurrence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PostedIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
@@ -135,6 +147,9 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.Property<int>("Tries")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("UnsureSince")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Nonce")
@@ -142,10 +157,12 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
 
                     b.HasIndex("GuildId", "Kind");
 
-                    b.HasIndex("State", "NextTryAt");
-
                     b.HasIndex("Kind", "SubjectId", "Occurrence")
                         .IsUnique();
+
+                    b.HasIndex("LaneId", "State", "DueAt");
+
+                    b.HasIndex("State", "NextTryAt", "LaneId");
 
                     b.ToTable("Deliveries", (string)null);
                 });

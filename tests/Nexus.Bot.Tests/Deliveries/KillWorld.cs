@@ -1,0 +1,178 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Nexus.Bot.Data;
+using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Announcements;
+using Nexus.Discord;
+using Nexus.Sandbox;
+using Nexus.Sandbox.Control;
+using Nexus.Sandbox.Emulator;
+
+namespace Nexus.Bot.Tests.Deliveries;
+
+/// <summary>A loopback Discord, a network that loses things, and the bot as a process of its own that can be killed.</summary>
+internal sealed class KillWorld : IAsyncDisposable
+{
+    // Built beside these tests; the copy among them lacks what the sandbox's web framework brings.
+    private static readonly string s_program = Path.Combine(
+        Repository.Root, "src", "Nexus.Bot",
+        Path.GetRelativePath(Path.Combine(Repository.Root, "tests", "Nexus.Bot.Tests"), AppContext.BaseDirectory), "Nexus.Bot.dll");
+
+    private readonly SandboxHost _host;
+    private readonly LossyProxy _network;
+    private readonly ServiceProvider _services;
+    private readonly List<ulong> _channels = [];
+    private readonly string _folder;
+    private Process? _bot;
+    private TaskCompletionSource? _nextMessage;
+
+    private KillWorld(SandboxHost host, string folder)
+    {
+        _host = host;
+        _folder = folder;
+        _network = new LossyProxy(host.BaseAddress);
+        _services = new ServiceCollection()
+            .AddSingleton(TimeProvider.System)
+            .AddNexusDb(Database, DesignTimeDb.Tables)
+            .BuildServiceProvider();
+        host.World.Changed += change =>
+        {
+            if (change.Type == "MESSAGE_CREATE")
+            {
+                // On the emulator's own thread: the bot is dead before its answer is written.
+                Interlocked.Exchange(ref _nextMessage, null)?.TrySetResult();
+            }
+        };
+    }
+
+    public static async Task<KillWorld> StartAsync(int channels)
+    {
+        var folder = Directory.CreateTempSubdirectory("nexus-kill-").FullName;
+        var host = await SandboxHost.StartAsync(new SandboxOptions
+        {
+            Page = false,
+            Gateway = new GatewayLimits { IdentifyInterval = TimeSpan.FromMilliseconds(1) },
+            DatabasePath = Path.Combine(folder, "bot.db"),
+        });
+        var world = new KillWorld(host, folder);
+        lock (host.World.Gate)
+        {
+            for (var i = 0; i < channels; i++)
+            {
+                var channel = new Sandbox.Emulator.Channel(host.World.Ids.Next(), ChannelType.Text, host.World.Guild.Id) { Name = $"place-{i}" };
+                host.World.Guild.Channels.Add(channel.Id, channel);
+                world._channels.Add(channel.Id);
+            }
+        }
+
+        var databases = world._services.GetRequiredService<INexusDbFactory>();
+        await new DatabaseStartup(world.Database, databases, TimeProvider.System, NullLogger<DatabaseStartup>.Instance).PrepareAsync(CancellationToken.None);
+        return world;
+    }
+
+    public LossyProxy Network => _network;
+
+    /// <summary>The last thing the bot wrote to its error stream, when it could not run.</summary>
+    public string? Complaint { get; private set; }
+
+    public Faults Faults => _host.Faults;
+
+    public int Refused => (int)_host.Metrics[Counter.RateLimited];
+
+    /// <summary>What people read: the titles in each channel, in order.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Read()
+    {
+        lock (_host.World.Gate)
+        {
+            return [.. _channels.Select(id => (IReadOnlyList<string>)[.. _host.World.Guild.Channels[id].Messages.Select(message => MessageText.Of(message).Split('\n')[0])])];
+        }
+    }
+
+    /// <summary>So many announcements, spread evenly over the channels and over a time that begins soon.</summary>
+    public async Task PlanAsync(int count, TimeSpan begin, TimeSpan over)
+    {
+        var start = TimeProvider.System.GetUtcNow() + begin;
+        var guild = new Snowflake(_host.World.Guild.Id);
+        await using var db = _services.GetRequiredService<INexusDbFactory>().Create();
+        var announcements = Enumerable.Range(0, count).Select(i =>
+        {
+            var announcement = new Announcement
+            {
+                GuildId = guild, AuthorId = new Snowflake(201), ChannelId = new Snowflake(_channels[i % _channels.Count]),
+                DueAt = start + (over * i / count), CreatedAt = start,
+            };
+            announcement.Write(string.Create(CultureInfo.InvariantCulture, $"No {i:0000}"), "Text.");
+            return announcement;
+        }).ToList();
+        db.AddRange(announcements);
+        await db.SaveChangesAsync();
+        db.AddRange(announcements.Select(it => Delivery.Plan(guild, Announcement.DeliveryKind, it.Id, DeliveryTarget.In(it.ChannelId), it.DueAt)));
+        await db.SaveChangesAsync();
+    }
+
+    public async Task<IReadOnlyList<Delivery>> RowsAsync()
+    {
+        await using var db = _services.GetRequiredService<INexusDbFactory>().Create();
+        return await db.AcrossGuilds<Delivery>().AsNoTracking().ToListAsync();
+    }
+
+    public void StartBot()
+    {
+        var start = new ProcessStartInfo("dotnet", [s_program])
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (key, value) in new BotConnection(new Uri(_network.Address, "api/v10/"), _host.World.Application.Token, _host.World.Application.Id, TimeProvider.System, _host.DatabasePath).Settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        start.Environment["DOTNET_ENVIRONMENT"] = "Production";
+        start.Environment["Health__Urls"] = "";
+        _bot = Process.Start(start)!;
+        _bot.OutputDataReceived += static (_, _) => { };
+        _bot.ErrorDataReceived += (_, line) => Complaint = line.Data ?? Complaint;
+        _bot.BeginOutputReadLine();
+        _bot.BeginErrorReadLine();
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task KillBotAsync()
+    {
+        if (_bot is { } bot)
+        {
+            _bot = null;
+            bot.Kill();
+            await bot.WaitForExitAsync();
+            bot.Dispose();
+        }
+    }
+
+    /// <summary>kill -9 when the next message arrives at Discord, before the bot can hear of it; or after a while when none does.</summary>
+    public async Task KillBotAtNextMessageAsync(TimeSpan patience)
+    {
+        var (arrives, bot) = (new TaskCompletionSource(), _bot!);
+        var killed = arrives.Task.ContinueWith(_ => bot.Kill(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        Volatile.Write(ref _nextMessage, arrives);
+        await killed.WaitAsync(patience, TimeProvider.System).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Volatile.Write(ref _nextMessage, null);
+        await KillBotAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillBotAsync();
+        await _network.DisposeAsync();
+        await _services.DisposeAsync();
+        await _host.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private DatabaseOptions Database => new() { ConnectionString = $"Data Source={Path.Combine(_folder, "bot.db")}" };
+}
