@@ -15,7 +15,7 @@ internal sealed class AnnouncementTimes(GuildConfigurations configurations, Time
         var zone = Zones.Named(call.GuildOrNull is { } guild ? (await configurations.OfAsync(guild, ct)).TimeZone : null);
         var now = clock.GetUtcNow();
         var typed = call.Typed.Trim();
-        string[] phrases = WhenReader.Read(typed, now, zone) switch
+        string[] phrases = WhenReader.Read(typed, now, zone, AnnouncementViews.AskedOfTimes) switch
         {
             WhenReading.Understood => [typed],
             WhenReading.TimeMissing => [.. Hours.Select(hour => $"{typed} {hour}")],
@@ -24,9 +24,9 @@ internal sealed class AnnouncementTimes(GuildConfigurations configurations, Time
         return
         [
             .. phrases
-                .Select(phrase => (Phrase: phrase, Reading: WhenReader.Read(phrase, now, zone) as WhenReading.Understood))
+                .Select(phrase => (Phrase: phrase, Reading: WhenReader.Read(phrase, now, zone, AnnouncementViews.AskedOfTimes) as WhenReading.Understood))
                 .Where(read => read.Reading is not null)
-                .Select(read => AnnouncementViews.Suggestion(read.Phrase, read.Reading!, now)),
+                .SelectMany(read => (phrases.Length == 1 ? read.Reading!.Readings : [read.Reading!.Best]).Select(reading => AnnouncementViews.Suggestion(read.Phrase, reading, now))),
         ];
     }
 }

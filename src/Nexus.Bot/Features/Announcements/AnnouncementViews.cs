@@ -13,6 +13,9 @@ internal static class AnnouncementViews
 {
     public const string TitleField = "title";
     public const string TextField = "text";
+    /// <summary>An announcement is posted once, at a time somebody chose.</summary>
+    public const WhenAsked AskedOfTimes = WhenAsked.TimeOfDay | WhenAsked.Once;
+
     public const string WhenField = "when";
 
     private const int Accent = 0x5865F2;
@@ -137,8 +140,11 @@ internal static class AnnouncementViews
         Reply.Private("That announcement no longer exists. `/announce list` shows those that do.");
 
     /// <summary>A line of the list of times: how a phrase is understood.</summary>
-    public static Suggestion Suggestion(string phrase, WhenReading.Understood understood, DateTimeOffset now) =>
-        new($"{Md.Cut(phrase, 40)} → {TimeText.Of(understood.Local)} {Zone(understood.Local)} (in {TimeText.Of(understood.At - now)})", TimeText.ToKeep(understood.At));
+    public static Suggestion Suggestion(string phrase, Reading reading, DateTimeOffset now)
+    {
+        var decided = reading.Note is null ? "" : $"; {reading.Note}";
+        return new($"{Md.Cut(phrase, 24)} → {TimeText.Of(reading.Local)} {Zone(reading.Local)} (in {TimeText.Of(reading.At - now)}{decided})", reading.ToKeep());
+    }
 
     private static string Zone(ZonedDateTime local) => local.Zone.Id;
 
@@ -198,6 +204,7 @@ internal static class AnnouncementViews
             WhenReading.Past => $"{said} is in the past.",
             WhenReading.TooFar => $"{said} is more than a year ahead; that is as far as I plan.",
             WhenReading.TimeMissing => $"{said} names a day but no time of day.",
+            WhenReading.Repeats => $"{said} is more than one time, and an announcement is posted once.",
             WhenReading.NotUnderstood => $"I cannot read {said} as a time.",
             _ => throw new UnreachableException(),
         };

@@ -28,7 +28,7 @@ internal sealed class RewriteAnnouncementModal(AnnouncementBook book, GuildConfi
         string? note = null;
         if (phrase != TimeText.ToEdit(announcement.DueAt, zone))
         {
-            var reading = WhenReader.Read(phrase, now, zone);
+            var reading = WhenReader.Read(phrase, now, zone, AnnouncementViews.AskedOfTimes);
             note = reading is WhenReading.Understood ? null : AnnouncementViews.TimeStays(reading, phrase, zone);
             announcement.DueAt = (reading as WhenReading.Understood)?.At ?? announcement.DueAt;
         }

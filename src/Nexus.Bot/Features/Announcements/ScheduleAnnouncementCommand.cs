@@ -27,7 +27,7 @@ internal sealed class ScheduleAnnouncementCommand(
         var configuration = await configurations.OfAsync(call.Guild, ct);
         var zone = Zones.Named(configuration.TimeZone);
         var phrase = call.Text("when");
-        if (WhenReader.Read(phrase, clock.GetUtcNow(), zone) is var reading && reading is not WhenReading.Understood understood)
+        if (WhenReader.Read(phrase, clock.GetUtcNow(), zone, AnnouncementViews.AskedOfTimes) is var reading && reading is not WhenReading.Understood understood)
         {
             return AnnouncementViews.WhenIsUnclear(reading, phrase, zone);
         }
