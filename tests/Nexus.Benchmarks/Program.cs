@@ -5,6 +5,7 @@ const string Usage = """
     search   [--most 100000] [--json FILE]
     startup  [--runs 10] [--members 500] [--bot FOLDER] [--json FILE]
     deliveries [--rows 10000] [--channels 50] [--bot FOLDER] [--json FILE]
+    when     [--rounds 200] [--json FILE]
       --separate  the bot runs as a process of its own, published as the container image has it
       --bot       takes an already published bot
     """;
@@ -53,7 +54,11 @@ try
                 var deliveries = await benchmark.RunAsync(stop.Token);
                 await Report.WriteAsync(deliveries.ToTable(), deliveries.ToJson(), arguments.Text("json"), stop.Token);
             }
+            return 0;
 
+        case "when":
+            var when = new WhenBenchmark(arguments.Number("rounds", 200)).Run();
+            await Report.WriteAsync(when.ToTable(), when.ToJson(), arguments.Text("json"), stop.Token);
             return 0;
 
         default:

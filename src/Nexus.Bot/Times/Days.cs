@@ -68,11 +68,9 @@ internal static class Days
         return said.First == said.Second ? both[..1] : [.. both.Where(choice => choice.Dates.Count > 0)];
     }
 
-    private static DayChoice Matching(DayChoice choice, IsoDayOfWeek weekday)
-    {
-        var matching = choice.Dates.Where(date => date.DayOfWeek == weekday).ToList();
-        return matching.Count > 0 ? choice with { Dates = matching } : choice;
-    }
+    // The dates of that weekday first: who says both may have mistaken either.
+    private static DayChoice Matching(DayChoice choice, IsoDayOfWeek weekday) =>
+        choice with { Dates = [.. choice.Dates.OrderBy(date => date.DayOfWeek == weekday ? 0 : 1)] };
 
     // The end of work, then the end itself.
     private static IReadOnlyList<DayChoice> End(Said.Day.EndOf end, LocalDate today)

@@ -15,7 +15,8 @@ internal sealed class Moments(ZonedDateTime now)
             return After(wait, said);
         }
 
-        if (said is { Clock: null, Part: null } && said.Day is not (null or Said.Day.EndOf) && asked.HasFlag(WhenAsked.TimeOfDay))
+        if (asked.HasFlag(WhenAsked.TimeOfDay) && said is { Clock: null, Part: null, Day: not (null or Said.Day.EndOf) }
+            && Days.Of(said.Day, now.Date).SelectMany(choice => choice.Dates).Where(_outcome.IsNear).Any(date => date >= now.Date))
         {
             return new WhenReading.TimeMissing();
         }

@@ -21,7 +21,7 @@ internal static class RecurrenceWords
     public static string WithZone(Recurrence recurrence) =>
         Of(new RecurrenceRule(recurrence.Rule), recurrence.Start, " " + recurrence.ZoneId, brief: false) + Excepted(recurrence);
 
-    /// <summary>The same, shorter, with the day it starts from, which decides which week is the second.</summary>
+    /// <summary>The same, shorter, with seconds, which leave no doubt of the half of the day, and the day it starts from, which decides which week is the second.</summary>
     public static string ToKeep(Recurrence recurrence, bool withZone) =>
         $"{Of(new RecurrenceRule(recurrence.Rule), recurrence.Start, withZone ? " " + recurrence.ZoneId : "", brief: true)}, from {Day.Format(recurrence.Start.Date)}{Excepted(recurrence)}";
 
@@ -37,7 +37,7 @@ internal static class RecurrenceWords
             FrequencyType.Monthly => rule.Interval == 1 ? $"on the {InMonth(rule)} of every month" : $"{Every(rule.Interval, "month")} on the {InMonth(rule)}",
             _ => $"{Every(rule.Interval, "year")} on {rule.ByMonthDay[0]} {Calendar.Months[rule.ByMonth[0] - 1]}",
         };
-        words += " at " + (start.Second == 0 ? Minute : Second).Format(start.TimeOfDay) + zone;
+        words += " at " + (start.Second == 0 && !brief ? Minute : Second).Format(start.TimeOfDay) + zone;
         return rule switch
         {
             { Until: { } until } => $"{words}, until {Day.Format(LocalDate.FromDateTime(until.Value))}",

@@ -25,7 +25,7 @@ internal static class WhenGrammar
         from minute in TwoDigits
         from second in Try(The(WordKind.Colon).Then(TwoDigits).Before(The(WordKind.Dot).Then(The(WordKind.Number)).Optional())).Optional()
         from half in Meridiem
-        from clock in Clock(hour.Value, minute, second.GetValueOrDefault(), half, hour.Padded || hour.Value == 12 ? Written.Exactly : Written.Loosely)
+        from clock in Clock(hour.Value, minute, second.GetValueOrDefault(), half, hour.Padded || hour.Value == 12 || second.HasValue ? Written.Exactly : Written.Loosely)
         select clock;
 
     // "9h30"; "2h30m" is a wait
@@ -266,7 +266,7 @@ internal static class WhenGrammar
         from month in Try(This.Optional().Then(UnitOf(TimeUnit.Month))).Optional()
         select new Said.Nth(at, days, month.HasValue);
 
-    // "every first Monday", "every 2 weeks", "every other Friday", "every Mon-Fri", "every morning", "every 1st", "every 24 Dec"
+    // "every first Monday", "every 2 weeks on Fri", "every other Friday", "every Mon-Fri", "every morning", "every 1st", "every 24 Dec"
     private static readonly Parser<Word, Said> Every = The(WordKind.Every).Then(OneOf<Word, Said>(
         Try(Nth.Where(nth => nth.On.Count > 0 || nth.OfMonth)).Select<Said>(nth => nth is { At: 2, OfMonth: false, On.Count: 1 }
             ? new Said.Repeat(TimeUnit.Week, 2, nth.On) { Or = nth with { OfMonth = true } }
@@ -274,16 +274,19 @@ internal static class WhenGrammar
         Try(Lookahead(NamedDate)).ThenReturn<Said>(new Said.Repeat(TimeUnit.Year, 1)),
         Try(from every in Interval.Optional()
             from unit in CalendarUnit
-            select (Said)new Said.Repeat(unit, every.HasValue ? every.Value : 1)),
+            from days in Try(WeekdayList).Optional()
+            where unit == TimeUnit.Week || !days.HasValue
+            select (Said)new Said.Repeat(unit, every.HasValue ? every.Value : 1, days.GetValueOrDefault())),
         Try(Lookahead(OfMonth)).ThenReturn<Said>(new Said.Repeat(TimeUnit.Month, 1)),
         Try(from other in The(WordKind.Other).Optional()
             from days in WeekdayList
             select (Said)new Said.Repeat(TimeUnit.Week, other.HasValue ? 2 : 1, days)),
         Lookahead(The(WordKind.Part)).ThenReturn<Said>(new Said.Repeat(TimeUnit.Day, 1))));
 
-    // "every …", "daily", "weekdays", "Mondays and Thursdays", "Mon-Fri"
+    // "every …", "end of every month", "daily", "weekdays", "Mondays and Thursdays", "Mon-Fri"
     private static readonly Parser<Word, Said> Repeat = OneOf(
         Every,
+        Try(The(WordKind.End).Then(The(WordKind.Every)).Then(UnitOf(TimeUnit.Month))).ThenReturn<Said>(new Said.Nth(-1, [], OfMonth: true)),
         The(WordKind.Often).Select<Said>(word => new Said.Repeat((TimeUnit)word.Value, 1)),
         The(WordKind.Fortnightly).ThenReturn<Said>(new Said.Repeat(TimeUnit.Week, 2)),
         Try(Lookahead(Token(IsPlural).Or(The(WordKind.Weekday).Then(The(WordKind.To).Or(The(WordKind.Weekdays)))))

@@ -86,7 +86,9 @@ public sealed class ScheduleAnnouncementTests
     }
 
     [Theory]
-    [InlineData("yesterday", "I cannot read “yesterday” as a time.")]
+    [InlineData("yesterday", "“yesterday” is in the past.")]
+    [InlineData("someday", "I cannot read “someday” as a time.")]
+    [InlineData("every Friday at 9am", "“every Friday at 9am” is more than one time, and an announcement is posted once.")]
     [InlineData("today 08:00", "“today 08:00” is in the past.")]
     [InlineData("9999-01-01 00:00", "“9999-01-01 00:00” is more than a year ahead; that is as far as I plan.")]
     [InlineData("tomorrow", "“tomorrow” names a day but no time of day.")]
@@ -185,6 +187,18 @@ public sealed class ScheduleAnnouncementTests
         Assert.Equal(first, $"{suggestions[0].Name} = {suggestions[0].Value}");
         Assert.All(suggestions, suggestion => Assert.True(suggestion.Name.Length <= 100));
         Assert.Equal("Write the announcement", (await world.RunAsync("announce schedule", new { when = suggestions[0].Value })).Modal!.Title);
+    }
+
+    [Fact]
+    public async Task A_time_with_two_readings_offers_both()
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+
+        var suggestions = await world.Slice.SuggestAsync(TestPerson.Mentor, "announce schedule", "when", "3/12 at 9");
+
+        Assert.Equal(
+            ["3/12 at 9 → Thu 3 Dec 2026, 09:00 UTC (in 10 d; day first)", "3/12 at 9 → Thu 3 Dec 2026, 21:00 UTC (in 10 d 12 h; day first)", "3/12 at 9 → Fri 12 Mar 2027, 09:00 UTC (in 109 d; month first)"],
+            suggestions.Select(suggestion => suggestion.Name));
     }
 
     [Fact]
