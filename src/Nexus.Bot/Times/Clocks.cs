@@ -47,6 +47,8 @@ internal static class Clocks
     public static IReadOnlyList<ClockChoice> Of(Sentence said) => (said.Clock, said.Part) switch
     {
         (null, null) => [AnyTime],
+        // The end of work, then the end itself.
+        (null, { Of: PartOfDay.End }) => [ClockChoice.EndOfWork, ClockChoice.EndOfDay],
         (null, { } part) => [PartsOfDay[(int)part.Of]],
         ({ } clock, { } part) => Within(clock, part.Of),
         ({ As: Written.AsMidnight }, null) when said.Repeats || said.Day is null => [new(LocalTime.Midnight)],
@@ -86,5 +88,6 @@ internal static class Clocks
         PartOfDay.Afternoon => hour is >= 12 and < 19,
         PartOfDay.Evening => hour >= 16,
         PartOfDay.Night => hour is >= 18 or < 6,
+        PartOfDay.End => false,
     };
 }

@@ -77,7 +77,6 @@ internal static class Days
     {
         var (work, last) = end.Unit switch
         {
-            TimeUnit.Day => (today.PlusDays(end.Later), today.PlusDays(end.Later)),
             TimeUnit.Week => (InWeek(today, IsoDayOfWeek.Friday, end.Later), InWeek(today, IsoDayOfWeek.Sunday, end.Later)),
             TimeUnit.Month => (Calendar.LastOfMonth(today, end.Later), Calendar.LastOfMonth(today, end.Later)),
             _ => (new LocalDate(today.Year + end.Later, 12, 31), new LocalDate(today.Year + end.Later, 12, 31)),

@@ -115,7 +115,7 @@ internal static class Lexicon
         Beginnings(WordKind.Today, 1, "tomorrow");
         Beginnings(WordKind.Tonight, 0, "tonight");
         beginnings.Remove("sept");
-        Say(WordKind.Filler, 0, "the on of please pls remind me us and for sharp exactly t");
+        Say(WordKind.Filler, 0, "the on of please pls remind me us and for sharp exactly later time t");
         Say(WordKind.Weekday, 2, "tues");
         Say(WordKind.Weekday, 3, "weds");
         Say(WordKind.Weekday, 4, "thurs");
@@ -141,7 +141,7 @@ internal static class Lexicon
         Say(WordKind.Part, (int)PartOfDay.Afternoon, "afternoon afternoons");
         Say(WordKind.Part, (int)PartOfDay.Evening, "evening evenings");
         Say(WordKind.Part, (int)PartOfDay.Night, "night nights");
-        Say(WordKind.Noon, 0, "noon midday");
+        Say(WordKind.Noon, 0, "noon midday lunch lunchtime");
         Say(WordKind.Midnight, 0, "midnight");
         Say(WordKind.Meridiem, 0, "am");
         Say(WordKind.Meridiem, 12, "pm");
@@ -166,7 +166,8 @@ internal static class Lexicon
         Say(WordKind.Which, (int)Which.Next, "next");
         Say(WordKind.Which, (int)Which.Coming, "coming");
         Say(WordKind.In, 0, "in within");
-        Say(WordKind.At, 0, "at by around about approx approximately");
+        Say(WordKind.At, 0, "at by");
+        Say(WordKind.At, 1, "around about approx approximately");
         Say(WordKind.To, 0, "to through");
         Say(WordKind.After, 0, "past after");
         Say(WordKind.From, 0, "from");

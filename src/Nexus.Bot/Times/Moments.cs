@@ -29,6 +29,7 @@ internal sealed class Moments(ZonedDateTime now)
         };
     }
 
+    // A said zone is that of the clock; days are those of the person's calendar.
     private static DateTimeZone ZoneOf(Sentence said, ZonedDateTime now) => said.Zone?.Is ?? now.Zone;
 
     private WhenReading? After(Said.Wait wait, Sentence said)
@@ -41,6 +42,12 @@ internal sealed class Moments(ZonedDateTime now)
         if (wait.Months > 24 || wait.Days > 800 || wait.Seconds > Outcome.Farthest.TotalSeconds * 2)
         {
             return new WhenReading.TooFar();
+        }
+
+        if (wait is { In: true, Months: 0, Seconds: 0, Days: var days } && days % 7 == 0 && said.Day is Said.Day.OfWeek { Which: Which.Any, WeeksOn: null } weekday)
+        {
+            // "in 2 weeks on Friday"
+            return OnDays(Days.Of(weekday with { WeeksOn = (int)days / 7 }, now.Date), said);
         }
 
         if (wait.From || said is not { Day: null, Clock: null, Part: null, Zone: null })

@@ -163,7 +163,8 @@ internal sealed class Repetitions(ZonedDateTime now)
     }
 
     // The wall clock's time, not what a clock change made of it that day.
-    private static LocalDateTime Nominal(ZonedDateTime moment, LocalTime time) => moment.Date + time;
+    private static LocalDateTime Nominal(ZonedDateTime moment, LocalTime time) =>
+        (moment.TimeOfDay < time ? moment.Date.PlusDays(-1) : moment.Date) + time;
 
     private LocalDate? FirstDay(Said.Day? said) =>
         said is null ? now.Date : Days.Of(said, now.Date).SelectMany(choice => choice.Dates).Where(_outcome.IsNear).Select(day => (LocalDate?)day).FirstOrDefault(day => day >= now.Date);

@@ -8,7 +8,7 @@ internal abstract record Said
     /// <summary>"9:30", "at 9", "noon".</summary>
     internal sealed record Clock(LocalTime Time, Written As) : Said;
 
-    /// <summary>"morning", "tonight"; <paramref name="Today"/> when it was "this".</summary>
+    /// <summary>"morning", "tonight", "end of day"; <paramref name="Today"/> when it is today unless another day is said.</summary>
     internal sealed record Part(PartOfDay Of, bool Today) : Said;
 
     /// <summary>"in 2h30m": calendar units and exact seconds. <paramref name="From"/>: "a week from" a day.</summary>
@@ -76,7 +76,7 @@ internal abstract record Said
         /// <summary>"Tue 24 Nov": the date counts, and a weekday that is not its own is pointed out.</summary>
         internal sealed record Named(IsoDayOfWeek Weekday, Day Is) : Day;
 
-        /// <summary>"end of day", "end of next month".</summary>
+        /// <summary>"end of week", "end of next month".</summary>
         internal sealed record EndOf(TimeUnit Unit, int Later) : Day;
 
         /// <summary>"next week", "next month".</summary>

@@ -81,7 +81,7 @@ internal static class Terms
         }
 
         var whole = half.HasValue ? (hour % 12) + half.Value : hour;
-        var exact = half.HasValue || whole is 0 or > 12;
+        var exact = half.HasValue || whole is 0 or > 12 || (whole == 12 && written == Written.Loosely);
         return minutes < 60
             ? Return<Said>(new Said.Clock(new LocalTime(whole, 0, second).PlusMinutes(minutes), exact ? Written.Exactly : written))
             : Fail<Said>();

@@ -7,16 +7,12 @@ using static Pidgin.Parser<Nexus.Bot.Times.Word>;
 namespace Nexus.Bot.Times;
 
 /// <summary>
-/// The grammar of times. A phrase is parts in any order, each said once (days that are skipped: as often as needed);
+/// The grammar of times, from the smallest parts to the phrase at the end. A phrase is parts in any order, each said once (days that are skipped: as often as needed);
 /// of the alternatives of a part the first that fits is taken. Fillers and typos are gone before: <see cref="Words"/>.
 /// </summary>
 internal static class WhenGrammar
 {
     // ---- Times of day ----
-
-    private static readonly Parser<Word, Maybe<int>> Meridiem = The(WordKind.Meridiem).Select(word => word.Value).Optional();
-
-    private static readonly Parser<Word, int> HourOfClock = Count.Where(hour => hour < 24);
 
     // "9:30", "09:30:15", "9.30pm", "2026-11-24T09:00:00.000": the fraction is dropped
     private static readonly Parser<Word, Said> HourAndMinute =
@@ -25,16 +21,16 @@ internal static class WhenGrammar
         from minute in TwoDigits
         from second in Try(The(WordKind.Colon).Then(TwoDigits).Before(The(WordKind.Dot).Then(The(WordKind.Number)).Optional())).Optional()
         from half in Meridiem
-        from clock in Clock(hour.Value, minute, second.GetValueOrDefault(), half, hour.Padded || hour.Value == 12 || second.HasValue ? Written.Exactly : Written.Loosely)
+        from clock in Clock(hour.Value, minute, second.GetValueOrDefault(), half, hour.Padded || second.HasValue ? Written.Exactly : Written.Loosely)
         select clock;
 
-    // "9h30"; "2h30m" is a wait
+    // "9h30"; "2h30m", "2h 30" and "2hr30" are waits
     private static readonly Parser<Word, Said> FrenchHour =
         from hour in The(WordKind.Number)
-        from h in UnitOf(TimeUnit.Hour)
-        from minute in TwoDigits
+        from h in UnitOf(TimeUnit.Hour).Where(h => h.Length == 1)
+        from minute in Token(word => word is { Kind: WordKind.Number, Length: 2, Value: < 60 } && word.At == h.At + 1)
         from end in Not(The(WordKind.Unit))
-        from clock in Clock(hour.Value, minute, 0, default, hour.Padded ? Written.Exactly : Written.Loosely)
+        from clock in Clock(hour.Value, minute.Value, 0, default, hour.Padded ? Written.Exactly : Written.Loosely)
         select clock;
 
     // "0900", "at 2130", "0900 hours", "930pm"
@@ -78,17 +74,27 @@ internal static class WhenGrammar
     private static readonly Parser<Word, Said> ClockTime = The(WordKind.At).Optional().Then(OneOf(
         Try(HourAndMinute), Try(FrenchHour), Try(Digits), Try(HourWithMeridiem), Try(Spoken), NoonOrMidnight));
 
-    // "9", "at nine", "9 o'clock", "at 9h"
+    // "at 9h"; "about 9h" and "9h" are waits
+    private static readonly Parser<Word, Said> AtHours =
+        from at in Token(word => word is { Kind: WordKind.At, Value: 0 })
+        from hour in HourOfClock
+        from h in UnitOf(TimeUnit.Hour).Before(Not(The(WordKind.Unit).Or(The(WordKind.Number))))
+        from clock in Clock(hour, 0, 0, default, Written.AsHour)
+        select clock;
+
+    // "9", "at nine", "9 o'clock"
     private static readonly Parser<Word, Said> BareHour =
         from at in The(WordKind.At).Optional()
         from padded in Lookahead(Any).Select(word => word.Padded)
         from hour in HourOfClock
-        from sure in OneOf(The(WordKind.OClock).IgnoreResult(), Token(word => at.HasValue && IsUnit(word, TimeUnit.Hour)).IgnoreResult()).Optional()
+        from sure in The(WordKind.OClock).Optional()
         from clock in Clock(hour, 0, 0, default, padded ? Written.Exactly : at.HasValue || sure.HasValue ? Written.AsHour : Written.AsNumber)
         select clock;
 
-    // "in the morning", "this evening", "at night", "tonight"
+    // "in the morning", "this evening", "at night", "tonight", "end of day", "end of Friday", "eod"
     private static readonly Parser<Word, Said> Part = OneOf(
+        Token(word => word is { Kind: WordKind.EndOf, Value: (int)TimeUnit.Day }).ThenReturn<Said>(new Said.Part(PartOfDay.End, Today: true)),
+        Try(The(WordKind.End).Then(UnitOf(TimeUnit.Day).Or(Lookahead(The(WordKind.Today).Or(The(WordKind.Weekday)))))).ThenReturn<Said>(new Said.Part(PartOfDay.End, Today: true)),
         The(WordKind.Tonight).ThenReturn<Said>(new Said.Part(PartOfDay.Night, Today: true)),
         from lead in OneOf(The(WordKind.In), The(WordKind.At), This).Optional()
         from part in The(WordKind.Part)
@@ -128,7 +134,7 @@ internal static class WhenGrammar
         from end in Try(The(WordKind.A).Optional().Then(The(WordKind.Half)).Before(Not(The(WordKind.After).Or(The(WordKind.Number))))).Optional()
         select Halves((2L * many) + (more.HasValue || end.HasValue ? 1 : 0), (TimeUnit)unit.Value));
 
-    // "in 2h30": the minutes' unit is left out
+    // "in 2h30", "2h 30": the minutes' unit is left out
     private static readonly Parser<Word, Said.Wait> HoursThenMinutes =
         from hours in The(WordKind.Number)
         from h in UnitOf(TimeUnit.Hour)
@@ -136,10 +142,10 @@ internal static class WhenGrammar
         select new Said.Wait(0, 0, (hours.Value * 3_600L) + (minutes * 60), false, false);
 
     private static readonly Parser<Word, Said> Wait =
-        from lead in The(WordKind.In).Optional()
+        from lead in The(WordKind.In).Or(The(WordKind.After)).Optional()
         from around in The(WordKind.At).Optional()
         from wait in OneOf(
-            Try(HoursThenMinutes.Where(_ => lead.HasValue)),
+            Try(HoursThenMinutes),
             Try(Amount).AtLeastOnce().Select(amounts => amounts.Aggregate((sum, amount) => sum.Plus(amount))))
         from ago in OneOf(The(WordKind.Ago).ThenReturn(-1), Try(The(WordKind.From).Then(The(WordKind.Now))).ThenReturn(0), The(WordKind.From).ThenReturn(1)).Optional()
         let far = wait with { In = lead.HasValue, From = ago is { HasValue: true, Value: 1 } }
@@ -215,12 +221,12 @@ internal static class WhenGrammar
         from weekend in Token(word => word is { Kind: WordKind.Weekend, Value: 0 })
         select (Said.Day)new Said.Day.Weekend(which.GetValueOrDefault()));
 
-    // "end of day", "end of next month", "eow", "next week", "next month"
+    // "end of month", "end of next week", "eow", "next week", "next month"
     private static readonly Parser<Word, Said.Day> OfPeriod = OneOf(
-        The(WordKind.EndOf).Select<Said.Day>(word => new Said.Day.EndOf((TimeUnit)word.Value, 0)),
+        Token(word => word is { Kind: WordKind.EndOf, Value: > (int)TimeUnit.Day }).Select<Said.Day>(word => new Said.Day.EndOf((TimeUnit)word.Value, 0)),
         from end in The(WordKind.End)
         from which in NextOrThis.Optional()
-        from unit in CalendarUnit
+        from unit in CalendarUnit.Where(unit => unit != TimeUnit.Day)
         select (Said.Day)new Said.Day.EndOf(unit, which is { HasValue: true, Value: Which.Next } ? 1 : 0),
         Try(from which in NextOrThis.Where(which => which != Which.This)
             from unit in CalendarUnit.Where(unit => unit != TimeUnit.Day)
@@ -304,7 +310,11 @@ internal static class WhenGrammar
 
     // ---- The phrase ----
 
-    private static readonly Parser<Word, Said>[] Parts = [Repeat, Condition, Day.Cast<Said>(), Try(ClockTime), Try(Part), Try(Wait), Try(Zone), Try(BareHour)];
+    private static readonly Parser<Word, Said>[] Parts =
+    [
+        Repeat, Condition, Day.Cast<Said>(), Try(The(WordKind.At).Then(Day)).Cast<Said>(),
+        Try(ClockTime), Try(AtHours), Try(Part), Try(Wait), Try(Zone), Try(BareHour),
+    ];
 
     /// <summary>"9.10" is ten past nine.</summary>
     public static readonly Parser<Word, IEnumerable<(int Offset, Said Said)>> Phrase = PhraseOf(OneOf(Parts));

@@ -40,7 +40,7 @@ internal enum WordKind
     Today, // days from today
     Which, // a Which
     In,
-    At,
+    At, // 1 is "around"
     To,
     After,
     From,
@@ -77,6 +77,7 @@ internal enum PartOfDay
     Afternoon,
     Evening,
     Night,
+    End,
 }
 
 internal enum Which

@@ -222,5 +222,23 @@ internal static class WhenPhrases
         in 400 days | TooFar
         every 400 days | TooFar
         9999-12-31 23:59 | TooFar
+        by friday | Fri 30 Oct ~09:00 | +00 | -04 | +02
+        end of day friday | Fri 30 Oct ~17:00 or Fri 30 Oct ~23:59 | +00 +00 | -04 -04 | +02 +02
+        friday eod | Fri 30 Oct ~17:00 or Fri 30 Oct ~23:59 | +00 +00 | -04 -04 | +02 +02
+        end of tomorrow | Sun 25 Oct ~17:00 or Sun 25 Oct ~23:59 | +00 +00 | -04 -04 | +03 +03
+        in 2 weeks on friday | Fri 6 Nov ~09:00 | +00 | -05 | +02
+        on 5/12 at 14h | Sat 5 Dec 14:00 [day first] or Wed 12 May 2027 14:00 [month first] | +00 +01 | -05 -04 | +02 +03
+        12h30 | Sun 25 Oct 12:30 +00 | Sat 24 Oct 12:30 -04 | Sun 25 Oct 12:30 +03
+        after 2 hours | Sat 24 Oct 17:00 +01 | Sat 24 Oct 12:00 -04 | Sat 24 Oct 19:00 +03
+        2h 30 | Sat 24 Oct 17:30 +01 | Sat 24 Oct 12:30 -04 | Sat 24 Oct 19:30 +03
+        2 hours later | Sat 24 Oct 17:00 +01 | Sat 24 Oct 12:00 -04 | Sat 24 Oct 19:00 +03
+        friday the 13th | Fri 13 Nov ~09:00 | +00 | -05 | +02
+        monday morning at 10 | Mon 26 Oct 10:00 | +00 | -04 | +03
+        noon on the 3rd | Tue 3 Nov 12:00 | +00 | -05 | +02
+        at lunch | Sun 25 Oct 12:00 +00 | Sat 24 Oct 12:00 -04 | Sun 25 Oct 12:00 +03
+        every friday end of day | every Friday at 17:00: Fri 30 Oct ~17:00 or every Friday at 23:59: Fri 30 Oct ~23:59 | +00 +00 | -04 -04 | +02 +02
+        every 2 weeks on weekdays at 9am | every 2 weeks on weekdays at 09:00: Mon 26 Oct 09:00 | +00 | -04 | +03
+        end of every month | on the last day of every month at 09:00: Sat 31 Oct ~09:00 | +00 | -04 | +02
+        next tuesday 14:00 Africa/Nairobi | Tue 27 Oct 11:00 +00 | Tue 27 Oct 07:00 -04 | Tue 27 Oct 14:00 +03
         """;
 }

@@ -19,7 +19,7 @@ internal static class AnnouncementViews
     public const string WhenField = "when";
 
     private const int Accent = 0x5865F2;
-    private const string TimesThatWork = "Times that work: `in 2h30m`, `tomorrow 9:00`, `24 Nov 09:00`.";
+    private static readonly string TimesThatWork = $"Times that work: {string.Join(", ", WhenReading.NotUnderstood.Examples.Select(example => $"`{example}`"))}.";
 
     /// <summary>The announcement as it stands in its channel.</summary>
     public static Container Posted(Announcement announcement, TimeSpan? lateBy)
