@@ -5,6 +5,9 @@ namespace Nexus.Bot.Times;
 /// <summary>What a phrase that names a repetition means now.</summary>
 internal sealed class Repetitions(ZonedDateTime now)
 {
+    // An end further off is a slip, and the calendar has one too.
+    private const int MostYears = 100;
+
     private readonly Outcome _outcome = new(now);
 
     /// <summary>Null when the parts make no sense together.</summary>
@@ -141,6 +144,12 @@ internal sealed class Repetitions(ZonedDateTime now)
         if ((said.Until ?? (Said?)said.Wait) is not null && last is null)
         {
             _outcome.AddPast();
+            return;
+        }
+
+        if (last is { } end && end.Year > now.Year + MostYears)
+        {
+            _outcome.AddTooFar();
             return;
         }
 

@@ -77,6 +77,7 @@ public sealed class RecurrenceTests
     [InlineData("every 1000 months", typeof(WhenReading.TooFar))]
     [InlineData("every 29 Feb", typeof(WhenReading.TooFar))]
     [InlineData("every day from 2028-01-01", typeof(WhenReading.TooFar))]
+    [InlineData("every day until 9999-12-31", typeof(WhenReading.TooFar))]
     [InlineData("every day from 9999-12-31", typeof(WhenReading.TooFar))]
     [InlineData("every minute", typeof(WhenReading.NotUnderstood))]
     [InlineData("every day Friday", typeof(WhenReading.NotUnderstood))]

@@ -44,16 +44,20 @@ public sealed class WhenFuzzTests
                     break;
             }
         },
-        iter: 20_000);
+        iter: 10_000);
 
-    // Work is counted in what is allocated, which is the same on every machine; most phrases stay below a twentieth of this.
+    // Work is counted in what is allocated, which is the same on every machine.
     [Fact]
-    public void No_phrase_costs_much_work() => Phrases.Sample(
-        phrase =>
-        {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            WhenReader.Read(phrase, Now, NewYork);
-            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4_000_000);
-        },
-        iter: 5_000);
+    public void No_phrase_costs_much_work()
+    {
+        WhenReader.Read("every monday at 9", Now, NewYork);
+        Phrases.Sample(
+            phrase =>
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                WhenReader.Read(phrase, Now, NewYork);
+                Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+            },
+            iter: 10_000);
+    }
 }
