@@ -43,6 +43,14 @@ internal static class WhenReader
         WhenReading NotFrom(int offset) => new WhenReading.NotUnderstood(offset < words.Length ? words[offset].At : phrase.Length);
     }
 
+    /// <summary>Reads a time of day as the clock has it: "9", "9:00", "6:30pm", "noon". Null when it is none, or more.</summary>
+    public static LocalTime? ReadTimeOfDay(string phrase) =>
+        phrase.Length <= MostCharacters
+        && WhenGrammar.Phrase.Parse([.. Words.Of(phrase)]) is { Success: true } parsed
+        && parsed.Value.Take(2).ToList() is [(_, Said.Clock clock)]
+            ? clock.Time
+            : null;
+
     private static WhenReading? Meaning(Sentence said, ZonedDateTime now, WhenAsked asked) =>
         said.Repeats && said.Day is not Said.Day.NextOf ? asked.HasFlag(WhenAsked.Once) ? new WhenReading.Repeats() : new Repetitions(now).Of(said)
         : said.HasConditions ? null

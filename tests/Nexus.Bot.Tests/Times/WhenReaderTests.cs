@@ -142,6 +142,23 @@ public sealed class WhenReaderTests
     public void What_cannot_be_read_is_pointed_at(string phrase, string from) =>
         Assert.StartsWith(from, phrase[Assert.IsType<WhenReading.NotUnderstood>(WhenReader.Read(phrase, Now, London)).Position..], StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("9", "09:00")]
+    [InlineData(" 3 ", "03:00")]
+    [InlineData("3:30", "03:30")]
+    [InlineData("18:30", "18:30")]
+    [InlineData("at 9pm", "21:00")]
+    [InlineData("noon", "12:00")]
+    [InlineData("midnight", "00:00")]
+    [InlineData("half past 8", "08:30")]
+    [InlineData("tomorrow 9:00", null)]
+    [InlineData("9am 9am", null)]
+    [InlineData("25:00", null)]
+    [InlineData("banana", null)]
+    [InlineData("", null)]
+    public void A_time_of_day_alone_is_read_as_the_clock_has_it(string phrase, string? time) =>
+        Assert.Equal(time, WhenReader.ReadTimeOfDay(phrase)?.ToString("HH:mm", null));
+
     [Fact]
     public void The_examples_work_whenever_they_are_said()
     {

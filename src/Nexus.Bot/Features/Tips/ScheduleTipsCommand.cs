@@ -6,7 +6,7 @@ using Nexus.Discord.Model;
 namespace Nexus.Bot.Features.Tips;
 
 /// <summary><c>/tip schedule</c> starts the tip of the day, or changes where and when it comes.</summary>
-internal sealed class ScheduleTipsCommand(TipBook book, GuildConfigurations configurations, TimeProvider clock) : ICommand
+internal sealed class ScheduleTipsCommand(TipBook book, GuildConfigurations configurations) : ICommand
 {
     public static CommandSpec Spec { get; } = new("tip", "schedule", "Post a tip from the hub every day, or on the days you choose")
     {
@@ -26,7 +26,7 @@ internal sealed class ScheduleTipsCommand(TipBook book, GuildConfigurations conf
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
     {
         var zone = Zones.Named((await configurations.OfAsync(call.Guild, ct)).TimeZone);
-        if (TipTime.Read(call.Text("at"), clock.GetUtcNow()) is not { } at)
+        if (TipTime.Read(call.Text("at")) is not { } at)
         {
             return TipViews.TimeIsUnclear(call.Text("at"), zone);
         }

@@ -5,7 +5,7 @@ using Nexus.Bot.Times;
 namespace Nexus.Bot.Features.Tips;
 
 /// <summary>Shows, while a time of day is typed, how it is understood.</summary>
-internal sealed class TipTimes(GuildConfigurations configurations, TimeProvider clock) : IAutocomplete
+internal sealed class TipTimes(GuildConfigurations configurations) : IAutocomplete
 {
     private static readonly string[] Usual = ["08:00", "09:00", "12:00", "18:00"];
 
@@ -17,7 +17,6 @@ internal sealed class TipTimes(GuildConfigurations configurations, TimeProvider 
         }
 
         var zone = Zones.Named((await configurations.OfAsync(guild, ct)).TimeZone);
-        var now = clock.GetUtcNow();
-        return [.. (TipTime.Read(call.Typed, now) is { } typed ? [TipTime.Of(typed)] : Usual).Select(time => TipViews.Suggestion(time, zone))];
+        return [.. (TipTime.Read(call.Typed) is { } typed ? [TipTime.Of(typed)] : Usual).Select(time => TipViews.Suggestion(time, zone))];
     }
 }
