@@ -13,6 +13,12 @@ internal sealed class Repetitions(ZonedDateTime now)
     /// <summary>Null when the parts make no sense together.</summary>
     public WhenReading? Of(Sentence said)
     {
+        if (said is { Wait.From: true, Day: not null, Starting: null })
+        {
+            // "for 2 weeks from Monday"
+            said = said with { Wait = said.Wait with { From = false }, Starting = new(said.Day), Day = null };
+        }
+
         // "for 2 weeks" is a wait too. One end is enough.
         Said?[] ends = [said.Until, said.Times, said.Wait];
         if (ends.Count(end => end is not null) > 1 || said.Wait is { } duration && (duration is not { In: false, From: false, Seconds: 0, Days: >= 0, Months: >= 0 }))
@@ -53,30 +59,18 @@ internal sealed class Repetitions(ZonedDateTime now)
 
     private IEnumerable<Cycle> Weekly(Said.Repeat repeat, Sentence said)
     {
-        var sets = new List<IReadOnlyList<IsoDayOfWeek>>();
-        if ((repeat.On ?? said.Weekdays?.On) is { } listed)
+        IReadOnlyList<IsoDayOfWeek> days = (repeat.On, said.Weekdays, said.Day) switch
         {
-            sets.Add(listed);
-        }
-
-        if (repeat.On is not null && said.Weekdays is not null || said is not { Nth: null, MonthDays: null } || said.Day is not (null or Said.Day.OfWeek { Which: Which.Any, WeeksOn: null } or Said.Day.Weekend { Which: Which.Any }))
-        {
-            return [];
-        }
-
-        if (said.Day is not null)
-        {
-            sets.Add(said.Day is Said.Day.OfWeek day ? [day.Weekday] : Times.Weekly.Weekend);
-        }
-
-        if (sets.Count > 1)
-        {
-            return [];
-        }
-
+            ({ } on, null, null) => on,
+            (null, { On: var on }, null) => on,
+            (null, null, Said.Day.OfWeek { Which: Which.Any, WeeksOn: null, Weekday: var day }) => [day],
+            (null, null, Said.Day.Weekend { Which: Which.Any }) => Times.Weekly.Weekend,
+            (null, null, null) => [now.DayOfWeek],
+            _ => [],
+        };
         var excepted = said.Excepts.Select(except => except.Skipped).OfType<Said.Day.OfWeek>().Select(day => day.Weekday);
-        var on = (sets.Count == 0 ? [now.DayOfWeek] : sets[0]).Except(excepted).Order().ToList();
-        return on.Count == 0 ? [] : [new("WEEKLY", repeat.Interval, ";BYDAY=" + string.Join(',', on.Select(Abbreviation)))];
+        var left = days.Except(excepted).Order().Select(Abbreviation).ToList();
+        return left.Count == 0 || said is not { Nth: null, MonthDays: null } ? [] : [new("WEEKLY", repeat.Interval, $";BYDAY={string.Join(',', left)}")];
     }
 
     private IEnumerable<Cycle> Monthly(int interval, Sentence said) => (said.Nth, said.MonthDays, said.Day) switch

@@ -3,31 +3,31 @@ namespace Nexus.Bot.Times;
 /// <summary>The parts of a phrase, each at most once.</summary>
 internal sealed record Sentence
 {
-    public Said.Day? Day { get; private init; }
+    public Said.Day? Day { get; init; }
 
-    public Said.Clock? Clock { get; private init; }
+    public Said.Clock? Clock { get; init; }
 
-    public Said.Part? Part { get; private init; }
+    public Said.Part? Part { get; init; }
 
-    public Said.Zone? Zone { get; private init; }
+    public Said.Zone? Zone { get; init; }
 
-    public Said.Wait? Wait { get; private init; }
+    public Said.Wait? Wait { get; init; }
 
-    public Said.Repeat? Repeat { get; private init; }
+    public Said.Repeat? Repeat { get; init; }
 
-    public Said.Nth? Nth { get; private init; }
+    public Said.Nth? Nth { get; init; }
 
-    public Said.Weekdays? Weekdays { get; private init; }
+    public Said.Weekdays? Weekdays { get; init; }
 
-    public Said.MonthDays? MonthDays { get; private init; }
+    public Said.MonthDays? MonthDays { get; init; }
 
-    public Said.Until? Until { get; private init; }
+    public Said.Until? Until { get; init; }
 
-    public Said.Starting? Starting { get; private init; }
+    public Said.Starting? Starting { get; init; }
 
-    public Said.Times? Times { get; private init; }
+    public Said.Times? Times { get; init; }
 
-    public IReadOnlyList<Said.Except> Excepts { get; private init; } = [];
+    public IReadOnlyList<Said.Except> Excepts { get; init; } = [];
 
     /// <summary>"the first Monday of next month" does not repeat, "of the month" does.</summary>
     public bool Repeats => Repeat is not null || Nth is { OfMonth: true };

@@ -20,7 +20,13 @@ internal static class WhenReader
             return new WhenReading.NotUnderstood(MostCharacters);
         }
 
-        Word[] words = [.. Words.Of(phrase)];
+        var words = Words.Of(phrase).ToArray();
+        if (words is [_, .., { Kind: WordKind.At }])
+        {
+            // "tomorrow at", on the way to "tomorrow at 9"
+            words = words[..^1];
+        }
+
         if (words.FirstOrDefault(word => word.Kind == WordKind.Unknown) is { Length: > 0 } unknown)
         {
             return new WhenReading.NotUnderstood(unknown.At);

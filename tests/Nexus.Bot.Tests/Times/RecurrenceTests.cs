@@ -51,6 +51,7 @@ public sealed class RecurrenceTests
     [InlineData("every fifth Friday", "29 Jan 2027, 30 Apr 2027, 30 Jul 2027, 29 Oct 2027")]
     [InlineData("every 2 weeks on Mon and Fri 9am", "27 Nov 2026, 7 Dec 2026, 11 Dec 2026, 21 Dec 2026")]
     [InlineData("every 2 weeks on Mon and Fri 9am from 30 Nov", "30 Nov 2026, 4 Dec 2026, 14 Dec 2026, 18 Dec 2026")]
+    [InlineData("every day at 9am for 3 days from 1 Dec", "1 Dec 2026, 2 Dec 2026, 3 Dec 2026")]
     [InlineData("every Friday until 4 Dec", "27 Nov 2026, 4 Dec 2026")]
     [InlineData("every Friday, 3 times", "27 Nov 2026, 4 Dec 2026, 11 Dec 2026")]
     [InlineData("every Friday at 9am except 4 Dec", "27 Nov 2026, 11 Dec 2026, 18 Dec 2026, 25 Dec 2026")]

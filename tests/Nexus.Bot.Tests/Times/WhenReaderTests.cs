@@ -98,6 +98,7 @@ public sealed class WhenReaderTests
     [Theory]
     [InlineData("tomorrow 9am", "Tue 24 Nov 2026, 09:00 (in 17 h 13 min)")]
     [InlineData("tomorrow", "Tue 24 Nov 2026, 09:00 (in 17 h 13 min; time assumed)")]
+    [InlineData("tomorrow at", "Tue 24 Nov 2026, 09:00 (in 17 h 13 min; time assumed)")]
     [InlineData("3/4 9am", "Sat 3 Apr 2027, 09:00 (in 130 d 16 h; day first)")]
     [InlineData("Wed 24 Nov 2026 9am", "Tue 24 Nov 2026, 09:00 (in 17 h 13 min; a Tuesday, not a Wednesday)")]
     [InlineData("every 2 weeks on Fri until 20 Dec", "every 2 weeks on Friday at 09:00, until 20 Dec 2026, first Fri 27 Nov 2026, 09:00 (in 3 d 17 h; time assumed)")]
