@@ -10,13 +10,15 @@ internal sealed class Moments(ZonedDateTime now)
     /// <summary>Null when the parts make no sense together.</summary>
     public WhenReading? Of(Sentence said, WhenAsked asked)
     {
+        var timeMissing = asked.HasFlag(WhenAsked.TimeOfDay) && said is { Clock: null, Part: null, Day: not (null or Said.Day.EndOf) };
         if (said.Wait is { } wait)
         {
-            return After(wait, said);
+            var reading = After(wait, said);
+            return reading is WhenReading.Understood && timeMissing ? new WhenReading.TimeMissing() : reading;
         }
 
-        if (asked.HasFlag(WhenAsked.TimeOfDay) && said is { Clock: null, Part: null, Day: not (null or Said.Day.EndOf) }
-            && Days.Of(said.Day, now.Date).SelectMany(choice => choice.Dates).Where(_outcome.IsNear).Any(date => date >= now.Date))
+        if (timeMissing
+            && Days.Of(said.Day!, now.Date).SelectMany(choice => choice.Dates).Where(_outcome.IsNear).Any(date => date >= now.Date))
         {
             return new WhenReading.TimeMissing();
         }

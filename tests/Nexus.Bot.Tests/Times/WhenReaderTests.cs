@@ -83,6 +83,8 @@ public sealed class WhenReaderTests
     [InlineData("24 Nov")]
     [InlineData("2026-11-24")]
     [InlineData("next week")]
+    [InlineData("a week from Friday")]
+    [InlineData("in 2 weeks on Friday")]
     public void A_day_alone_lacks_its_time_where_one_is_asked_for(string phrase)
     {
         Assert.IsType<WhenReading.TimeMissing>(WhenReader.Read(phrase, Now, London, WhenAsked.TimeOfDay));
