@@ -54,6 +54,7 @@ try
                 var deliveries = await benchmark.RunAsync(stop.Token);
                 await Report.WriteAsync(deliveries.ToTable(), deliveries.ToJson(), arguments.Text("json"), stop.Token);
             }
+
             return 0;
 
         case "when":
