@@ -8,6 +8,7 @@ internal static class Slices
     public static void Declare(SliceBuilder slice)
     {
         Deliveries.DeliveriesSlice.Declare(slice);
+        People.PeopleSlice.Declare(slice);
         Features.Help.HelpSlice.Declare(slice);
         Features.Setup.SetupSlice.Declare(slice);
         Hub.HubSlice.Declare(slice);

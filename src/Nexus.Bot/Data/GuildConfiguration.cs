@@ -27,6 +27,17 @@ internal sealed class GuildConfiguration : IGuildRow
     /// <summary>IANA name, for example <c>Africa/Accra</c>.</summary>
     public string TimeZone { get; set; } = "UTC";
 
+    /// <summary>Where people are mentioned whose DMs are closed to the bot.</summary>
+    public Snowflake? ReminderChannelId { get; set; }
+
+    /// <summary>An announcement waits for a second mentor.</summary>
+    public bool AnnouncementsNeedApproval { get; set; }
+
+    /// <summary>Announcements wait from this minute of the server's day, until <see cref="QuietUntil"/>; null for never.</summary>
+    public int? QuietFrom { get; set; }
+
+    public int? QuietUntil { get; set; }
+
     public DateTimeOffset UpdatedAt { get; set; }
 
     public Snowflake UpdatedBy { get; set; }

@@ -22,6 +22,13 @@ internal abstract class NexusDb(DbContextOptions options) : DbContext(options)
     /// <summary>Every server's rows, for jobs that serve all servers at once. Never for an answer to a person.</summary>
     public IQueryable<T> AcrossGuilds<T>() where T : class, IGuildRow => Set<T>();
 
+    /// <summary>One person's rows, the only way to them: what belongs to a person is no server's.</summary>
+    public IQueryable<T> Of<T>(Snowflake person) where T : class, IPersonRow =>
+        Set<T>().Where(row => row.UserId == person);
+
+    /// <summary>Everybody's rows, for jobs that serve all people at once. Never for an answer to a person.</summary>
+    public IQueryable<T> OfEverybody<T>() where T : class, IPersonRow => Set<T>();
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

@@ -54,6 +54,7 @@ internal sealed class Delivery : IGuildRow
 {
     public long Id { get; private init; }
 
+    /// <summary>The server it belongs to; none (0) for what a person asked for in a DM.</summary>
     public required Snowflake GuildId { get; init; }
 
     /// <summary>Which <see cref="IDeliverySource"/> it belongs to.</summary>
@@ -103,6 +104,11 @@ internal sealed class Delivery : IGuildRow
 
     public DateTimeOffset? SentAt { get; set; }
 
+    /// <summary>When the <see cref="IDeliveryFinisher"/> of its kind is to be called (again); null when nothing is left to do.</summary>
+    public DateTimeOffset? FinishAt { get; set; }
+
+    public int FinishTries { get; set; }
+
     public DeliveryFailure? Failure { get; set; }
 
     /// <summary>Discord's error code that goes with the failure; 0 when there was none.</summary>
@@ -151,5 +157,6 @@ internal sealed class DeliveryTable : IEntityTypeConfiguration<Delivery>
         builder.HasIndex(delivery => new { delivery.State, delivery.NextTryAt, delivery.LaneId });
         builder.HasIndex(delivery => new { delivery.LaneId, delivery.State, delivery.DueAt });
         builder.HasIndex(delivery => new { delivery.GuildId, delivery.Kind });
+        builder.HasIndex(delivery => delivery.FinishAt);
     }
 }

@@ -125,6 +125,10 @@ internal sealed class DeliveryQueue(INexusDbFactory databases, IJobSchedule sche
         return next;
     }
 
+    /// <summary>It is not sent after all.</summary>
+    public Task NotNeededAsync(Delivery row, CancellationToken ct) =>
+        SettleAsync(row, set => set.SetProperty(it => it.State, DeliveryState.Cancelled), ct);
+
     public Task FailedAsync(Delivery row, DeliveryFailure failure, int code, CancellationToken ct) =>
         SettleAsync(row, set => set
             .SetProperty(it => it.State, DeliveryState.Failed)

@@ -50,13 +50,20 @@ internal sealed partial class DeliverySender(
                 return await RecordAsync(row, channel, earlier, ct);
             }
 
-            if (await ComposeAsync(row, ct) is not { } content)
+            var content = await ContentAsync(row, ct);
+            if (content == DeliveryContent.NotNeeded)
+            {
+                await queue.NotNeededAsync(row, ct);
+                return (SendResult.Settled, null);
+            }
+
+            if (content is null)
             {
                 await queue.FailedAsync(row, DeliveryFailure.SubjectGone, 0, ct);
                 return (SendResult.Settled, null);
             }
 
-            var message = await discord.CreateMessageAsync(channel, content, Sending, ct);
+            var message = await discord.CreateMessageAsync(channel, ToMessage(row, content), Sending, ct);
             return await RecordAsync(row, channel, message.Id, ct);
         }
         catch (DiscordApiException refused) when (refused is { IsPermanent: true, Status: not 401, Code: not DiscordErrorCode.OpeningDmsTooFast })
@@ -138,22 +145,24 @@ internal sealed partial class DeliverySender(
         return _dms[row.LaneId] = await queue.KnownDmAsync(row.LaneId, ct) ?? (await discord.CreateDmAsync(row.LaneId, Sending, ct)).Id;
     }
 
-    private async Task<MessageCreate?> ComposeAsync(Delivery row, CancellationToken ct)
+    private async Task<DeliveryContent?> ContentAsync(Delivery row, CancellationToken ct)
     {
         var late = clock.GetUtcNow() - row.DueAt;
         await using var db = databases.Create();
-        var content = sources.FirstOrDefault(source => source.Kind == row.Kind) is { } source
+        return sources.FirstOrDefault(source => source.Kind == row.Kind) is { } source
             ? await source.ComposeAsync(db, row, late >= SendDueDeliveriesJob.Punctual ? late : null, ct)
             : null;
-        return content is null ? null : new MessageCreate
-        {
-            Components = [content.Card with { Id = DeliveryMark.Of(row.Nonce) }],
-            Flags = MessageFlags.IsComponentsV2,
-            AllowedMentions = content.Mentions,
-            Nonce = row.Nonce,
-            EnforceNonce = true,
-        };
     }
+
+    private static MessageCreate ToMessage(Delivery row, DeliveryContent content) => new()
+    {
+        Components = [content.Card with { Id = DeliveryMark.Of(row.Nonce) }],
+        Flags = MessageFlags.IsComponentsV2,
+        AllowedMentions = content.Mentions,
+        Files = content.Files,
+        Nonce = row.Nonce,
+        EnforceNonce = true,
+    };
 
     /// <summary>What an earlier try has left although nobody heard of it.</summary>
     /// <param name="trusted">So long after the first unsure try Discord itself knows the message again.</param>

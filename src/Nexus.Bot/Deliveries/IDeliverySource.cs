@@ -8,7 +8,10 @@ internal interface IDeliverySource
 {
     string Kind { get; }
 
-    /// <summary>The message as it is to be sent now, or null when what it is about is gone.</summary>
+    /// <summary>
+    /// The message as it is to be sent now; <see cref="DeliveryContent.NotNeeded"/> when it has become needless;
+    /// null when what it is about is gone although somebody waits for it.
+    /// </summary>
     /// <param name="lateBy">Set when it goes out noticeably after its time: the message says so.</param>
     Task<DeliveryContent?> ComposeAsync(NexusDb db, Delivery delivery, TimeSpan? lateBy, CancellationToken ct);
 }
@@ -16,6 +19,12 @@ internal interface IDeliverySource
 /// <summary>A message of one card.</summary>
 internal sealed record DeliveryContent(Container Card)
 {
+    /// <summary>Nothing is sent, and nobody has to look: the row ends as cancelled.</summary>
+    public static DeliveryContent NotNeeded { get; } = new(new Container([]));
+
     /// <summary>Nobody, unless somebody chose so.</summary>
     public AllowedMentions Mentions { get; init; } = AllowedMentions.None;
+
+    /// <summary>Shown by components of the card that name them (<c>attachment://</c>).</summary>
+    public IReadOnlyList<FileUpload>? Files { get; init; }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Times;
 using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Announcements;
@@ -27,7 +28,39 @@ internal sealed class Announcement : IGuildRow
 
     public string Text { get; private set; } = "";
 
+    /// <summary>The (first) time.</summary>
     public required DateTimeOffset DueAt { get; set; }
+
+    /// <summary>Whose it is now: the author, until it is handed over.</summary>
+    public required Snowflake OwnerId { get; set; }
+
+    public Recurrence? Repeats { get; set; }
+
+    public DateTimeOffset? PausedAt { get; set; }
+
+    /// <summary>The role that is pinged, on the mentor's explicit choice; the server's own id is everyone.</summary>
+    public Snowflake? PingRoleId { get; set; }
+
+    public IReadOnlyList<AnnouncementLink> Links { get; set; } = [];
+
+    public bool AsksForAcknowledgement { get; set; }
+
+    /// <summary>A discussion thread is opened under each post.</summary>
+    public bool OpensThread { get; set; }
+
+    /// <summary>Each post is published to the servers that follow the announcement channel.</summary>
+    public bool IsCrossposted { get; set; }
+
+    /// <summary>Also stands among the server's scheduled events; null when it does not.</summary>
+    public AnnouncedEvent? Event { get; set; }
+
+    /// <summary>Handed in for a second mentor's approval.</summary>
+    public DateTimeOffset? SubmittedAt { get; set; }
+
+    public Snowflake? ApprovedBy { get; set; }
+
+    /// <summary>The announcement that this one corrects.</summary>
+    public long? CorrectsId { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -51,6 +84,22 @@ internal sealed class Announcement : IGuildRow
     }
 }
 
+/// <summary>A button that opens an address.</summary>
+internal sealed record AnnouncementLink(string Label, string Url);
+
+/// <summary>When the announced thing itself takes place.</summary>
+internal sealed class AnnouncedEvent
+{
+    public required DateTimeOffset StartsAt { get; set; }
+
+    public required int Minutes { get; set; }
+
+    public required string Place { get; set; }
+
+    /// <summary>Discord's scheduled event, once it has been made.</summary>
+    public Snowflake? EventId { get; set; }
+}
+
 internal enum WordingResult
 {
     Fits,
@@ -69,6 +118,9 @@ internal sealed class AnnouncementTable : IEntityTypeConfiguration<Announcement>
         builder.HasKey(announcement => announcement.Id);
         builder.Property(announcement => announcement.Title).HasMaxLength(Announcement.MostTitle);
         builder.Property(announcement => announcement.Text).HasMaxLength(Announcement.MostText);
+        builder.Property(announcement => announcement.Repeats).HasConversion<RecurrenceConverter>().HasMaxLength(2000);
+        builder.Property(announcement => announcement.Links).HasConversion<AnnouncementLinksConverter>(AnnouncementLinksConverter.Same).HasMaxLength(2000);
+        builder.OwnsOne(announcement => announcement.Event, it => it.Property(held => held.Place).HasMaxLength(100));
         builder.HasIndex(announcement => new { announcement.GuildId, announcement.AuthorId });
     }
 }

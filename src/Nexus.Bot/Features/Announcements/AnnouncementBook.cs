@@ -28,7 +28,7 @@ internal sealed class AnnouncementBook(NexusDb db, DeliveryQueue queue, TimeProv
         await db.In<Announcement>(guild)
             .Where(it => it.AuthorId == author && it.CreatedAt < old && !Deliveries(guild).Any(delivery => delivery.SubjectId == it.Id))
             .ExecuteDeleteAsync(ct);
-        var draft = new Announcement { GuildId = guild, AuthorId = author, ChannelId = channel, DueAt = due, CreatedAt = now };
+        var draft = new Announcement { GuildId = guild, AuthorId = author, OwnerId = author, ChannelId = channel, DueAt = due, CreatedAt = now };
         db.Add(draft);
         await db.SaveChangesAsync(ct);
         return draft;

@@ -24,7 +24,12 @@ internal static class AnnouncementsSlice
             .Button<RetryAnnouncementButton>()
             .Button<PageAnnouncementsButton>()
             .FollowUp<CheckAnnouncementChannel>()
-            .Table(new AnnouncementTable());
+            .Table(new AnnouncementTable())
+            .Table(new AnnouncementFileTable())
+            .Table(new AnnouncementPostTable())
+            .Table(new AnnouncementTemplateTable())
+            .Table(new AcknowledgementTable())
+            .Table(new AcknowledgementNudgeTable());
         slice.Services.AddScoped<AnnouncementBook>();
         slice.Services.AddSingleton<IDeliverySource, AnnouncementSource>();
     }

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Nexus.Bot.Data;
+using Nexus.Bot.Deliveries;
+using Nexus.Discord;
+
+namespace Nexus.Bot.Features.Announcements;
+
+/// <summary>What happened to a posted announcement after it was posted; the <see cref="Delivery"/> knows where and when it was.</summary>
+internal sealed class AnnouncementPost : IGuildRow
+{
+    public required long DeliveryId { get; init; }
+
+    public required Snowflake GuildId { get; init; }
+
+    public required long AnnouncementId { get; init; }
+
+    public Snowflake? ThreadId { get; set; }
+
+    public DateTimeOffset? CrosspostedAt { get; set; }
+
+    /// <summary>Taken back within its first minutes.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
+    public Snowflake? RemovedBy { get; set; }
+}
+
+internal sealed class AnnouncementPostTable : IEntityTypeConfiguration<AnnouncementPost>
+{
+    public void Configure(EntityTypeBuilder<AnnouncementPost> builder)
+    {
+        builder.ToTable("AnnouncementPosts");
+        builder.HasKey(post => post.DeliveryId);
+        builder.Property(post => post.DeliveryId).ValueGeneratedNever();
+        builder.HasIndex(post => post.AnnouncementId);
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using Nexus.Bot.Routing;
+
+namespace Nexus.Bot.People;
+
+/// <summary>What is known about people on every server, and who is on which.</summary>
+internal static class PeopleSlice
+{
+    public static void Declare(SliceBuilder slice)
+    {
+        slice.Table(new PersonSettingsTable());
+        slice.Services.AddSingleton<PersonZones>();
+        slice.Services.AddSingleton<GuildMembers>();
+    }
+}
