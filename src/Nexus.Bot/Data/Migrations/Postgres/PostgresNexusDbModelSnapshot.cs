@@ -30,6 +30,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long?>("AnnouncementChannelId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("AnnouncementsNeedApproval")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("BackendRoleId")
                         .HasColumnType("bigint");
 
@@ -46,6 +49,15 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.Property<long?>("QuestionForumId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("QuietFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("QuietUntil")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("ReminderChannelId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("TimeZone")
@@ -105,6 +117,12 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<int?>("FellBack")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("FinishAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("FinishTries")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("FirstTriedAt")
                         .HasColumnType("bigint");
 
@@ -159,6 +177,8 @@ namespace Nexus.Bot.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FinishAt");
+
                     b.HasIndex("Nonce")
                         .IsUnique();
 
@@ -174,6 +194,65 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.ToTable("Deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("Nexus.Bot.Features.Announcements.Acknowledgement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeliveryId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("Acknowledgements", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Announcements.AcknowledgementNudge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AskedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeliveryId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("AcknowledgementNudges", (string)null);
+                });
+
             modelBuilder.Entity("Nexus.Bot.Features.Announcements.Announcement", b =>
                 {
                     b.Property<long>("Id")
@@ -182,10 +261,19 @@ namespace Nexus.Bot.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("ApprovedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("AsksForAcknowledgement")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("AuthorId")
                         .HasColumnType("bigint");
 
                     b.Property<long>("ChannelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CorrectsId")
                         .HasColumnType("bigint");
 
                     b.Property<long>("CreatedAt")
@@ -195,6 +283,33 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsCrossposted")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Links")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<bool>("OpensThread")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PingRoleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Repeats")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<long?>("SubmittedAt")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Text")
@@ -212,6 +327,114 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.HasIndex("GuildId", "AuthorId");
 
                     b.ToTable("Announcements", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Announcements.AnnouncementFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AnnouncementId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("ContentType")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(1024)
+                        .HasColumnType("character varying(1024)");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnnouncementId");
+
+                    b.ToTable("AnnouncementFiles", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Announcements.AnnouncementPost", b =>
+                {
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AnnouncementId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CrosspostedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RemovedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ThreadId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("DeliveryId");
+
+                    b.HasIndex("AnnouncementId");
+
+                    b.ToTable("AnnouncementPosts", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Announcements.AnnouncementTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("AnnouncementTemplates", (string)null);
                 });
 
             modelBuilder.Entity("Nexus.Bot.Features.Questions.QuestionPost", b =>
@@ -569,6 +792,64 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.HasKey("GuildId", "UserId", "Slug");
 
                     b.ToTable("ReadMarks", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.People.PersonSettings", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("PersonSettings", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Announcements.Announcement", b =>
+                {
+                    b.OwnsOne("Nexus.Bot.Features.Announcements.AnnouncedEvent", "Event", b1 =>
+                        {
+                            b1.Property<long>("AnnouncementId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long?>("EventId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<int>("Minutes")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)");
+
+                            b1.Property<long>("StartsAt")
+                                .HasColumnType("bigint");
+
+                            b1.HasKey("AnnouncementId");
+
+                            b1.ToTable("Announcements");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AnnouncementId");
+                        });
+
+                    b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Announcements.AnnouncementFile", b =>
+                {
+                    b.HasOne("Nexus.Bot.Features.Announcements.Announcement", null)
+                        .WithMany()
+                        .HasForeignKey("AnnouncementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

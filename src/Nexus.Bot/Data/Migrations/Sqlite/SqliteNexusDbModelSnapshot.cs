@@ -25,6 +25,9 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.Property<long?>("AnnouncementChannelId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("AnnouncementsNeedApproval")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("BackendRoleId")
                         .HasColumnType("INTEGER");
 
@@ -41,6 +44,15 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("QuestionForumId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("QuietFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("QuietUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReminderChannelId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("TimeZone")
@@ -98,6 +110,12 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.Property<int?>("FellBack")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FinishAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FinishTries")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("FirstTriedAt")
                         .HasColumnType("INTEGER");
 
@@ -152,6 +170,8 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FinishAt");
+
                     b.HasIndex("Nonce")
                         .IsUnique();
 
@@ -167,16 +187,80 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.ToTable("Deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("Nexus.Bot.Features.Announcements.Acknowledgement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeliveryId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("Acknowledgements", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Announcements.AcknowledgementNudge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeliveryId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("AcknowledgementNudges", (string)null);
+                });
+
             modelBuilder.Entity("Nexus.Bot.Features.Announcements.Announcement", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ApprovedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AsksForAcknowledgement")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("AuthorId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CorrectsId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
@@ -186,6 +270,33 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsCrossposted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Links")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OpensThread")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PingRoleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Repeats")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SubmittedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
@@ -203,6 +314,110 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.HasIndex("GuildId", "AuthorId");
 
                     b.ToTable("Announcements", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Announcements.AnnouncementFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnouncementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ContentType")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(1024)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnnouncementId");
+
+                    b.ToTable("AnnouncementFiles", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Announcements.AnnouncementPost", b =>
+                {
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnouncementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CrosspostedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemovedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ThreadId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DeliveryId");
+
+                    b.HasIndex("AnnouncementId");
+
+                    b.ToTable("AnnouncementPosts", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Announcements.AnnouncementTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("AnnouncementTemplates", (string)null);
                 });
 
             modelBuilder.Entity("Nexus.Bot.Features.Questions.QuestionPost", b =>
@@ -550,6 +765,64 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.HasKey("GuildId", "UserId", "Slug");
 
                     b.ToTable("ReadMarks", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.People.PersonSettings", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("PersonSettings", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Announcements.Announcement", b =>
+                {
+                    b.OwnsOne("Nexus.Bot.Features.Announcements.AnnouncedEvent", "Event", b1 =>
+                        {
+                            b1.Property<long>("AnnouncementId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("EventId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Minutes")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("StartsAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("AnnouncementId");
+
+                            b1.ToTable("Announcements");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AnnouncementId");
+                        });
+
+                    b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Announcements.AnnouncementFile", b =>
+                {
+                    b.HasOne("Nexus.Bot.Features.Announcements.Announcement", null)
+                        .WithMany()
+                        .HasForeignKey("AnnouncementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }
