@@ -106,7 +106,7 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                 type: "character varying(2000)",
                 maxLength: 2000,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "[]");
 
             migrationBuilder.AddColumn<bool>(
                 name: "OpensThread",
@@ -121,6 +121,8 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                 type: "bigint",
                 nullable: false,
                 defaultValue: 0L);
+
+            migrationBuilder.Sql("UPDATE \"Announcements\" SET \"OwnerId\" = \"AuthorId\"");
 
             migrationBuilder.AddColumn<long>(
                 name: "PausedAt",

@@ -105,7 +105,7 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                 type: "TEXT",
                 maxLength: 2000,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "[]");
 
             migrationBuilder.AddColumn<bool>(
                 name: "OpensThread",
@@ -120,6 +120,8 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
+
+            migrationBuilder.Sql("UPDATE \"Announcements\" SET \"OwnerId\" = \"AuthorId\"");
 
             migrationBuilder.AddColumn<long>(
                 name: "PausedAt",
