@@ -120,7 +120,7 @@ internal sealed class DeliveriesBenchmark(int rows, int channels, string botFold
         {
             var announcement = new Announcement
             {
-                GuildId = guild, AuthorId = new Snowflake(201), ChannelId = new Snowflake(places[i % places.Count]), DueAt = begin + (over * i / count), CreatedAt = begin,
+                GuildId = guild, AuthorId = new Snowflake(201), OwnerId = new Snowflake(201), ChannelId = new Snowflake(places[i % places.Count]), DueAt = begin + (over * i / count), CreatedAt = begin,
             };
             announcement.Write(string.Create(CultureInfo.InvariantCulture, $"{load} {i:00000}"), "Reminder: push your branch before the review.");
             return announcement;

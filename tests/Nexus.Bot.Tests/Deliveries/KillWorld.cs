@@ -101,7 +101,7 @@ internal sealed class KillWorld : IAsyncDisposable
         {
             var announcement = new Announcement
             {
-                GuildId = guild, AuthorId = new Snowflake(201), ChannelId = new Snowflake(_channels[i % _channels.Count]),
+                GuildId = guild, AuthorId = new Snowflake(201), OwnerId = new Snowflake(201), ChannelId = new Snowflake(_channels[i % _channels.Count]),
                 DueAt = start + (over * i / count), CreatedAt = start,
             };
             announcement.Write(string.Create(CultureInfo.InvariantCulture, $"No {i:0000}"), "Text.");
