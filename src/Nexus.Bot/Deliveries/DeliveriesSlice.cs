@@ -10,7 +10,7 @@ internal static class DeliveriesSlice
 
     public static void Declare(SliceBuilder slice)
     {
-        slice.Table(new DeliveryTable()).Job<SendDueDeliveriesJob>(Sweep);
+        slice.Table(new DeliveryTable()).Job<SendDueDeliveriesJob>(Sweep).Job<FinishDeliveriesJob>(Sweep);
         slice.Services.AddSingleton<DeliveryQueue>().AddSingleton<DeliverySeries>().AddSingleton<DeliverySender>().AddSingleton<DeliveryLanes>();
     }
 }

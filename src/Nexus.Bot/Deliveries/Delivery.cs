@@ -109,6 +109,7 @@ internal sealed class Delivery : IGuildRow
 
     public int FinishTries { get; set; }
 
+    /// <summary>Why it was not sent; of one that was sent, why its finisher was given up.</summary>
     public DeliveryFailure? Failure { get; set; }
 
     /// <summary>Discord's error code that goes with the failure; 0 when there was none.</summary>

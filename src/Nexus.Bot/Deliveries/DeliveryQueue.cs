@@ -15,6 +15,9 @@ internal sealed class DeliveryQueue(INexusDbFactory databases, IJobSchedule sche
     /// <summary>How long a claim holds. Longer than a request may take, shorter than Discord remembers a nonce.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long a finisher may take, with some to spare.</summary>
+    public static readonly TimeSpan FinishLease = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Patience = TimeSpan.FromHours(24);
@@ -91,15 +94,29 @@ internal sealed class DeliveryQueue(INexusDbFactory databases, IJobSchedule sche
             ct);
     }
 
-    public Task SentAsync(Delivery row, Snowflake channel, Snowflake message, CancellationToken ct)
+    public async Task SentAsync(Delivery row, Snowflake channel, Snowflake message, CancellationToken ct)
     {
         // The id tells when Discord took the message, also when it was an earlier try that is found only now.
         var sentAt = message.CreatedAt < row.DueAt ? row.DueAt : message.CreatedAt;
-        return SettleAsync(row, set => set
-            .SetProperty(it => it.State, DeliveryState.Sent)
-            .SetProperty(it => it.PostedIn, channel)
-            .SetProperty(it => it.MessageId, message)
-            .SetProperty(it => it.SentAt, sentAt), ct);
+        var (now, finishes) = (clock.GetUtcNow(), row.FinishAt is not null);
+        await SettleAsync(
+            row,
+            set =>
+            {
+                set.SetProperty(it => it.State, DeliveryState.Sent)
+                    .SetProperty(it => it.PostedIn, channel)
+                    .SetProperty(it => it.MessageId, message)
+                    .SetProperty(it => it.SentAt, sentAt);
+                if (finishes)
+                {
+                    set.SetProperty(it => it.FinishAt, now);
+                }
+            },
+            ct);
+        if (finishes)
+        {
+            schedule.WakeAt<FinishDeliveriesJob>(now);
+        }
     }
 
     /// <summary>It did not work out this time: tries again later, longer apart each time, and gives up after a day.</summary>
@@ -114,15 +131,67 @@ internal sealed class DeliveryQueue(INexusDbFactory databases, IJobSchedule sche
             return null;
         }
 
-        var pause = FirstPause * Math.Pow(2, Math.Min(tries - 1, 10));
-        pause = pause > LongestPause ? LongestPause : pause;
-        var next = now + (atLeast > pause ? atLeast.Value : pause);
+        var next = now + PauseAfter(tries, atLeast);
         await SettleAsync(row, set => set
             .SetProperty(it => it.State, DeliveryState.Waiting)
             .SetProperty(it => it.NextTryAt, next)
             .SetProperty(it => it.Tries, tries)
             .SetProperty(it => it.FailureCode, code), ct);
         return next;
+    }
+
+    /// <summary>What is posted, and whose finisher is due, the most overdue first.</summary>
+    public async Task<IReadOnlyList<Delivery>> UnfinishedAsync(int most, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = databases.Create();
+        return await db.AcrossGuilds<Delivery>()
+            .AsNoTracking()
+            .Where(row => row.State == DeliveryState.Sent && row.FinishAt <= now)
+            .OrderBy(row => row.FinishAt)
+            .Take(most)
+            .ToListAsync(ct);
+    }
+
+    /// <summary>Takes a posted row for <see cref="FinishLease"/>; after a crash it is due again then. False when another instance has it.</summary>
+    public Task<bool> ClaimFinishAsync(Delivery row, CancellationToken ct)
+    {
+        var lease = clock.GetUtcNow() + FinishLease;
+        return WriteAsync(
+            rows => rows.Where(it => it.Id == row.Id && it.State == DeliveryState.Sent && it.FinishAt == row.FinishAt),
+            set => set.SetProperty(it => it.FinishAt, lease).SetProperty(it => it.FinishTries, it => it.FinishTries + 1),
+            ct);
+    }
+
+    public Task FinishedAsync(Delivery row, CancellationToken ct) =>
+        WriteAsync(rows => rows.Where(it => it.Id == row.Id), set => set.SetProperty(it => it.FinishAt, (DateTimeOffset?)null), ct);
+
+    /// <summary>The message stands, but what was to follow does not.</summary>
+    public Task NotFinishedAsync(Delivery row, DeliveryFailure failure, int code, CancellationToken ct) => WriteAsync(
+        rows => rows.Where(it => it.Id == row.Id),
+        set => set
+            .SetProperty(it => it.FinishAt, (DateTimeOffset?)null)
+            .SetProperty(it => it.Failure, failure)
+            .SetProperty(it => it.FailureCode, code),
+        ct);
+
+    /// <summary>Tries the finisher again later, and gives up a day after the message was sent.</summary>
+    public Task FinishLaterAsync(Delivery row, TimeSpan? atLeast, int code, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var next = now + PauseAfter(row.FinishTries + 1, atLeast);
+        return now - row.SentAt >= Patience && row.FinishTries > 0
+            ? NotFinishedAsync(row, DeliveryFailure.OutOfReach, code, ct)
+            : WriteAsync(rows => rows.Where(it => it.Id == row.Id), set => set.SetProperty(it => it.FinishAt, next), ct);
+    }
+
+    /// <summary>The first instant at which a posted row needs its finisher.</summary>
+    public async Task<DateTimeOffset?> NextFinishAsync(CancellationToken ct)
+    {
+        await using var db = databases.Create();
+        return await db.AcrossGuilds<Delivery>()
+            .Where(row => row.State == DeliveryState.Sent && row.FinishAt != null)
+            .MinAsync(row => row.FinishAt, ct);
     }
 
     /// <summary>It is not sent after all.</summary>
@@ -192,6 +261,13 @@ internal sealed class DeliveryQueue(INexusDbFactory databases, IJobSchedule sche
     {
         using var db = databases.Create();
         return db.Database.IsSqlite();
+    }
+
+    private static TimeSpan PauseAfter(int tries, TimeSpan? atLeast)
+    {
+        var pause = FirstPause * Math.Pow(2, Math.Min(tries - 1, 10));
+        pause = pause > LongestPause ? LongestPause : pause;
+        return atLeast > pause ? atLeast.Value : pause;
     }
 
     private Task SettleAsync(Delivery row, Action<UpdateSettersBuilder<Delivery>> set, CancellationToken ct) => WriteAsync(

@@ -66,7 +66,7 @@ internal sealed partial class DeliverySender(
             var message = await discord.CreateMessageAsync(channel, ToMessage(row, content), Sending, ct);
             return await RecordAsync(row, channel, message.Id, ct);
         }
-        catch (DiscordApiException refused) when (refused is { IsPermanent: true, Status: not 401, Code: not DiscordErrorCode.OpeningDmsTooFast })
+        catch (DiscordApiException refused) when (!DeliveryTrouble.MayPass(refused))
         {
             return await RefusedAsync(row, refused, ct);
         }
@@ -78,7 +78,6 @@ internal sealed partial class DeliverySender(
 
     private async Task<(SendResult, DateTimeOffset?)> LaterAsync(Delivery row, DiscordApiException trouble, CancellationToken ct)
     {
-        // 401 too: a token that is being replaced is no reason to drop what people wait for.
         TriesAgain(log, row.Kind, row.SubjectId, trouble.Status, trouble.Code);
         var next = await queue.RetryLaterAsync(row, trouble.RetryAfter, trouble.Code, ct);
         return next is null ? (SendResult.Settled, null) : (SendResult.Later, next);
@@ -94,7 +93,7 @@ internal sealed partial class DeliverySender(
 
     private async Task<(SendResult, DateTimeOffset?)> RefusedAsync(Delivery row, DiscordApiException refused, CancellationToken ct)
     {
-        var failure = FailureOf(refused);
+        var failure = DeliveryTrouble.FailureOf(refused);
         if (row.Fallback is not { } other || failure is not (DeliveryFailure.DmClosed or DeliveryFailure.ChannelGone or DeliveryFailure.NotAllowed))
         {
             GaveUp(log, row.Kind, row.SubjectId, refused.Status, refused.Code);
@@ -194,15 +193,6 @@ internal sealed partial class DeliverySender(
             after = newest;
         }
     }
-
-    private static DeliveryFailure FailureOf(DiscordApiException refused) => refused.Code switch
-    {
-        DiscordErrorCode.UnknownChannel or DiscordErrorCode.UnknownGuild => DeliveryFailure.ChannelGone,
-        DiscordErrorCode.MissingAccess or DiscordErrorCode.MissingPermissions or DiscordErrorCode.ThreadArchived => DeliveryFailure.NotAllowed,
-        DiscordErrorCode.CannotSendToUser => DeliveryFailure.DmClosed,
-        DiscordErrorCode.NoMutualGuild => DeliveryFailure.PersonGone,
-        _ => DeliveryFailure.Refused,
-    };
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Kind} {Subject} was already in its channel as message {Message}")]
     private static partial void FoundEarlier(ILogger log, string kind, long subject, Snowflake message);

@@ -29,12 +29,15 @@ internal sealed class DeliveryWorld : IAsyncDisposable
 
     public Bell Bells { get; } = new();
 
+    public Pins Pinned { get; } = new();
+
     public DateTimeOffset Now => Slice.Clock.GetUtcNow();
 
     /// <summary>A note that is due so many seconds from now.</summary>
-    public async Task<Delivery> PlanAsync(long number, DeliveryTarget target, double inSeconds = 0, string kind = Notes.Name)
+    public async Task<Delivery> PlanAsync(long number, DeliveryTarget target, double inSeconds = 0, string kind = Notes.Name, bool finishes = false)
     {
         var row = Delivery.Plan(Interactions.Guild, kind, number, target, Now.AddSeconds(inSeconds));
+        row.FinishAt = finishes ? row.DueAt : null;
         await using var db = Slice.Db();
         db.Add(row);
         await db.SaveChangesAsync();
@@ -49,6 +52,13 @@ internal sealed class DeliveryWorld : IAsyncDisposable
     {
         Slice.Clock.Advance(TimeSpan.FromSeconds(seconds));
         await SendDueAsync();
+    }
+
+    /// <summary>Time passes, and the job that finishes what is posted runs.</summary>
+    public Task FinishAsync(double afterSeconds = 0)
+    {
+        Slice.Clock.Advance(TimeSpan.FromSeconds(afterSeconds));
+        return Slice.RunJobAsync<FinishDeliveriesJob>();
     }
 
     public Task SendDueAsync() => Slice.RunJobAsync<SendDueDeliveriesJob>();
@@ -96,7 +106,10 @@ internal sealed class DeliveryWorld : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Slice.DisposeAsync();
 
-    private void AddSources(IServiceCollection services) => services.AddSingleton<IDeliverySource, Notes>().AddSingleton<IDeliverySource>(_ => Bells);
+    private void AddSources(IServiceCollection services) => services
+        .AddSingleton<IDeliverySource, Notes>()
+        .AddSingleton<IDeliverySource>(_ => Bells)
+        .AddSingleton<IDeliveryFinisher>(_ => Pinned);
 
     private static DeliveryContent Say(string what, Delivery delivery, TimeSpan? lateBy) => new(new Container(
         [new TextDisplay(what + (lateBy is { } late ? $", {late.TotalMinutes:0} min late" : "") + (delivery.FellBack is { } why ? $", here because of {why}" : ""))]));
@@ -127,5 +140,32 @@ internal sealed class DeliveryWorld : IAsyncDisposable
         public Task<IEnumerable<DateTimeOffset>> DueAfterAsync(NexusDb db, Delivery delivery, CancellationToken ct) =>
             Task.FromResult(Enumerable.Range(delivery.Occurrence + 1, Math.Min(Last - delivery.Occurrence, 1_000))
                 .Select(number => delivery.DueAt.AddDays(number - delivery.Occurrence)));
+    }
+
+    /// <summary>Pins what is posted, or fails as it is told.</summary>
+    internal sealed class Pins : IDeliveryFinisher
+    {
+        public string Kind => Notes.Name;
+
+        public List<string> Done { get; } = [];
+
+        public int Calls { get; private set; }
+
+        public Queue<Exception> Faults { get; } = new();
+
+        /// <summary>Runs in the middle of the work.</summary>
+        public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
+
+        public async Task FinishAsync(NexusDb db, Delivery delivery, CancellationToken ct)
+        {
+            Calls++;
+            await Meanwhile();
+            if (Faults.TryDequeue(out var fault))
+            {
+                throw fault;
+            }
+
+            Done.Add($"note {delivery.SubjectId} pinned in {delivery.PostedIn}");
+        }
     }
 }
