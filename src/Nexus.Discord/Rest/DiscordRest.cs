@@ -23,6 +23,7 @@ public sealed class DiscordRest : IDiscordRest, IDisposable
     private static readonly TimeSpan OldMessage = TimeSpan.FromDays(14);
 
     private readonly RestSender _sender;
+    private readonly AttachmentDownload _files;
     private readonly DiscordJson _json = DiscordJson.Default;
 
     public DiscordRest(DiscordOptions options, TimeProvider clock, ILogger<DiscordRest>? logger = null)
@@ -30,8 +31,12 @@ public sealed class DiscordRest : IDiscordRest, IDisposable
     {
     }
 
-    internal DiscordRest(DiscordOptions options, TimeProvider clock, ILogger logger, HttpMessageHandler handler, Random random) =>
-        _sender = new RestSender(options, new HttpMessageInvoker(handler), clock, logger, random);
+    internal DiscordRest(DiscordOptions options, TimeProvider clock, ILogger logger, HttpMessageHandler handler, Random random)
+    {
+        var http = new HttpMessageInvoker(handler);
+        _sender = new RestSender(options, http, clock, logger, random);
+        _files = new AttachmentDownload(options, http, clock);
+    }
 
     /// <summary>Whether requests are sent at all.</summary>
     public DiscordRestState State => _sender.State;
@@ -120,6 +125,8 @@ public sealed class DiscordRest : IDiscordRest, IDisposable
 
     public Task<PollVoters> GetPollVotersAsync(Snowflake channel, Snowflake message, int answer, Snowflake? after = null, int limit = 100, RequestOptions? options = null, CancellationToken ct = default) =>
         _sender.SendAsync(new(RestRoutes.GetPollVoters, channel.Value, $"channels/{channel}/polls/{message}/answers/{answer}?limit={limit}{Query("after", after)}", options), null, _json.PollVoters, ct);
+
+    public Task<byte[]> DownloadAsync(Attachment attachment, long limit, CancellationToken ct = default) => _files.ReadAsync(attachment, limit, ct);
 
     public Task<Channel> GetChannelAsync(Snowflake channel, RequestOptions? options = null, CancellationToken ct = default) =>
         _sender.SendAsync(new(RestRoutes.GetChannel, channel.Value, $"channels/{channel}", options), null, _json.Channel, ct);

@@ -68,6 +68,9 @@ public interface IDiscordRest
     Task<Message> EndPollAsync(Snowflake channel, Snowflake message, RequestOptions? options = null, CancellationToken ct = default);
     Task<PollVoters> GetPollVotersAsync(Snowflake channel, Snowflake message, int answer, Snowflake? after = null, int limit = 100, RequestOptions? options = null, CancellationToken ct = default);
 
+    /// <summary>The bytes of a file that somebody uploaded, read from Discord's CDN only. A larger one than the limit is status 413, an expired address 404.</summary>
+    Task<byte[]> DownloadAsync(Attachment attachment, long limit, CancellationToken ct = default);
+
     // Channels and threads
     Task<Channel> GetChannelAsync(Snowflake channel, RequestOptions? options = null, CancellationToken ct = default);
     Task<Channel> EditChannelAsync(Snowflake channel, ChannelEdit edit, RequestOptions? options = null, CancellationToken ct = default);

@@ -68,12 +68,14 @@ internal sealed class ScriptedDiscord(TimeProvider clock) : HttpMessageHandler
         Func<CancellationToken, Task<HttpResponseMessage>> answer;
         lock (_sent)
         {
-            _sent.Add(new Sent(request.Method.Method, request.RequestUri!.OriginalString[Api.Length..], headers, body, clock.GetUtcNow()));
+            _sent.Add(new Sent(request.Method.Method, AddressOf(request.RequestUri!.OriginalString), headers, body, clock.GetUtcNow()));
             answer = _script.Count > 0 ? _script.Dequeue() : _ => Task.FromResult(Response(200, """{"id":"1"}"""));
         }
 
         return await answer(cancellationToken).ConfigureAwait(false);
     }
+
+    private static string AddressOf(string address) => address.StartsWith(Api, StringComparison.Ordinal) ? address[Api.Length..] : address;
 
     private static HttpResponseMessage Response(int status, string body, params (string Name, string Value)[] headers)
     {
