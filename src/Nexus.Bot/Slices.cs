@@ -19,5 +19,6 @@ internal static class Slices
         Features.Tips.TipsSlice.Declare(slice);
         Features.Questions.QuestionsSlice.Declare(slice);
         Features.Announcements.AnnouncementsSlice.Declare(slice);
+        Features.Reminders.RemindersSlice.Declare(slice);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class Delivery : IGuildRow
 {
     public long Id { get; private init; }
 
-    /// <summary>The server it belongs to; none (0) for what a person asked for in a DM.</summary>
+    /// <summary>The server it belongs to; none (0) for what belongs to a person on no server, such as a reminder.</summary>
     public required Snowflake GuildId { get; init; }
 
     /// <summary>Which <see cref="IDeliverySource"/> it belongs to.</summary>

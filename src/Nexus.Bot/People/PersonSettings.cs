@@ -13,6 +13,9 @@ internal sealed class PersonSettings : IPersonRow
     /// <summary>IANA name; null when not chosen yet.</summary>
     public string? TimeZone { get; set; }
 
+    /// <summary>When they were asked whether the server's clock is theirs; nobody is asked twice.</summary>
+    public DateTimeOffset? AskedAt { get; set; }
+
     public DateTimeOffset UpdatedAt { get; set; }
 }
 
