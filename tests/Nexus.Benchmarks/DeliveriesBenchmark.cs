@@ -127,9 +127,9 @@ internal sealed class DeliveriesBenchmark(int rows, int channels, string botFold
         }).ToList();
         db.AddRange(planned);
         await db.SaveChangesAsync(ct);
-        db.AddRange(planned.Select(it => Delivery.Plan(guild, Announcement.DeliveryKind, it.Id, DeliveryTarget.In(it.ChannelId), it.DueAt)));
+        db.AddRange(planned.Select(it => Delivery.Plan(guild, Announcement.DeliveryKind, it.Id, DeliveryTarget.In(it.ChannelId), it.DueAt!.Value)));
         await db.SaveChangesAsync(ct);
-        return planned.ToDictionary(it => "## " + it.Title, it => it.DueAt);
+        return planned.ToDictionary(it => "## " + it.Title, it => it.DueAt!.Value);
     }
 
     /// <param name="count">Of all messages, those of earlier loads too.</param>

@@ -109,7 +109,7 @@ internal sealed class KillWorld : IAsyncDisposable
         }).ToList();
         db.AddRange(announcements);
         await db.SaveChangesAsync();
-        db.AddRange(announcements.Select(it => Delivery.Plan(guild, Announcement.DeliveryKind, it.Id, DeliveryTarget.In(it.ChannelId), it.DueAt)));
+        db.AddRange(announcements.Select(it => Delivery.Plan(guild, Announcement.DeliveryKind, it.Id, DeliveryTarget.In(it.ChannelId), it.DueAt!.Value)));
         await db.SaveChangesAsync();
     }
 

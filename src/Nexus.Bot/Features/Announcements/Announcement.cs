@@ -2,12 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
 using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Announcements;
 
-/// <summary>What a mentor has to say to a channel at a time. It is a draft until it has a <see cref="Delivery"/>.</summary>
+/// <summary>
+/// What a mentor has to say to a channel at a time. It is a draft until it has a <see cref="Delivery"/>; what somebody wrote stays
+/// until somebody discards it.
+/// </summary>
 internal sealed class Announcement : IGuildRow
 {
     public const string DeliveryKind = "announcement";
@@ -28,8 +32,8 @@ internal sealed class Announcement : IGuildRow
 
     public string Text { get; private set; } = "";
 
-    /// <summary>The (first) time.</summary>
-    public required DateTimeOffset DueAt { get; set; }
+    /// <summary>The (first) time; null for a draft that has none yet, and is posted as soon as it is confirmed.</summary>
+    public DateTimeOffset? DueAt { get; set; }
 
     /// <summary>Whose it is now: the author, until it is handed over.</summary>
     public required Snowflake OwnerId { get; set; }
@@ -64,10 +68,21 @@ internal sealed class Announcement : IGuildRow
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>A draft that was thrown away; it can be brought back for a day.</summary>
+    public DateTimeOffset? DiscardedAt { get; set; }
+
+    /// <summary>The words were changed after they had been posted.</summary>
+    public DateTimeOffset? EditedAt { get; set; }
+
+    /// <summary>What was typed last and could not be taken over, so that the form shows it again.</summary>
+    public RefusedWords? Refused { get; set; }
+
+    public bool IsWritten => Title.Length > 0;
+
     /// <summary>Puts the words in, or says what is wrong with them.</summary>
     public WordingResult Write(string title, string text)
     {
-        title = string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        title = Md.Line(title);
         text = text.ReplaceLineEndings("\n").Trim();
         if (title.Length == 0 || text.Length == 0)
         {
@@ -82,6 +97,19 @@ internal sealed class Announcement : IGuildRow
         (Title, Text) = (title, text);
         return WordingResult.Fits;
     }
+}
+
+/// <summary>A form as it was sent in, when it was not taken over.</summary>
+internal sealed class RefusedWords
+{
+    /// <summary>What Discord lets a field of a form hold.</summary>
+    public const int Most = 4000;
+
+    public required string Title { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string When { get; init; }
 }
 
 /// <summary>A button that opens an address.</summary>
@@ -121,6 +149,13 @@ internal sealed class AnnouncementTable : IEntityTypeConfiguration<Announcement>
         builder.Property(announcement => announcement.Repeats).HasConversion<RecurrenceConverter>().HasMaxLength(2000);
         builder.Property(announcement => announcement.Links).HasConversion<AnnouncementLinksConverter>(AnnouncementLinksConverter.Same).HasMaxLength(2000);
         builder.OwnsOne(announcement => announcement.Event, it => it.Property(held => held.Place).HasMaxLength(100));
+        builder.OwnsOne(announcement => announcement.Refused, it =>
+        {
+            it.Property(words => words.Title).HasMaxLength(RefusedWords.Most);
+            it.Property(words => words.Text).HasMaxLength(RefusedWords.Most);
+            it.Property(words => words.When).HasMaxLength(RefusedWords.Most);
+        });
+        builder.Ignore(announcement => announcement.IsWritten);
         builder.HasIndex(announcement => new { announcement.GuildId, announcement.AuthorId });
     }
 }

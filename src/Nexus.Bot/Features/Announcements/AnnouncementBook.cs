@@ -17,8 +17,9 @@ internal sealed class AnnouncementBook(NexusDb db, DeliveryQueue queue, TimeProv
     public Task<Announcement?> FindAsync(Snowflake guild, long id, CancellationToken ct) =>
         db.In<Announcement>(guild).SingleOrDefaultAsync(it => it.Id == id, ct);
 
+    /// <summary>Where it stands: of a series the one that is next, else the last.</summary>
     public Task<Delivery?> DeliveryOfAsync(Announcement announcement, CancellationToken ct) =>
-        Deliveries(announcement.GuildId).AsNoTracking().SingleOrDefaultAsync(it => it.SubjectId == announcement.Id, ct);
+        Deliveries(announcement.GuildId).AsNoTracking().Where(it => it.SubjectId == announcement.Id).OrderByDescending(it => it.Occurrence).FirstOrDefaultAsync(ct);
 
     /// <summary>Starts a draft; the same person's forgotten ones go.</summary>
     public async Task<Announcement> DraftAsync(Snowflake guild, Snowflake author, Snowflake channel, DateTimeOffset due, CancellationToken ct)
@@ -38,7 +39,7 @@ internal sealed class AnnouncementBook(NexusDb db, DeliveryQueue queue, TimeProv
     public async Task<Delivery> ConfirmAsync(Announcement announcement, CancellationToken ct)
     {
         var delivery = Delivery.Plan(
-            announcement.GuildId, Announcement.DeliveryKind, announcement.Id, DeliveryTarget.In(announcement.ChannelId), announcement.DueAt);
+            announcement.GuildId, Announcement.DeliveryKind, announcement.Id, DeliveryTarget.In(announcement.ChannelId), announcement.DueAt ?? clock.GetUtcNow());
         db.Add(delivery);
         await db.SaveChangesAsync(ct);
         queue.WakeAt(delivery.DueAt);
@@ -49,7 +50,7 @@ internal sealed class AnnouncementBook(NexusDb db, DeliveryQueue queue, TimeProv
     public async Task<bool> SaveAsync(Announcement announcement, CancellationToken ct)
     {
         await using var together = await db.Database.BeginTransactionAsync(ct);
-        var due = announcement.DueAt;
+        var due = announcement.DueAt ?? clock.GetUtcNow();
         var isDraft = !await Deliveries(announcement.GuildId).AnyAsync(it => it.SubjectId == announcement.Id, ct);
         var changed = isDraft || await Waiting(announcement).ExecuteUpdateAsync(
             set => set.SetProperty(it => it.DueAt, due).SetProperty(it => it.NextTryAt, due), ct) == 1;
@@ -81,7 +82,7 @@ internal sealed class AnnouncementBook(NexusDb db, DeliveryQueue queue, TimeProv
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.State, DeliveryState.Waiting), ct));
         if (restored)
         {
-            queue.WakeAt(announcement.DueAt);
+            queue.WakeAt(announcement.DueAt ?? now);
         }
 
         return restored;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
+using Nexus.Discord.Model;
 
 namespace Nexus.Bot.Features.Announcements;
 
@@ -12,6 +13,23 @@ internal sealed class AnnouncementSource : IDeliverySource
     public async Task<DeliveryContent?> ComposeAsync(NexusDb db, Delivery delivery, TimeSpan? lateBy, CancellationToken ct)
     {
         var announcement = await db.In<Announcement>(delivery.GuildId).AsNoTracking().SingleOrDefaultAsync(it => it.Id == delivery.SubjectId, ct);
-        return announcement is null ? null : new DeliveryContent(AnnouncementViews.Posted(announcement, lateBy));
+        if (announcement is null)
+        {
+            return null;
+        }
+
+        return new DeliveryContent(await PostedCard.OfAsync(db, announcement, delivery, lateBy, ct))
+        {
+            Files = await FilesAsync(db, announcement, ct),
+        };
+    }
+
+    private static async Task<IReadOnlyList<FileUpload>?> FilesAsync(NexusDb db, Announcement announcement, CancellationToken ct)
+    {
+        var files = await db.In<AnnouncementFile>(announcement.GuildId).AsNoTracking()
+            .Where(file => file.AnnouncementId == announcement.Id)
+            .OrderBy(file => file.Id)
+            .ToListAsync(ct);
+        return files.Count == 0 ? null : [.. files.Select(file => new FileUpload(file.Name, file.Content, file.Description))];
     }
 }

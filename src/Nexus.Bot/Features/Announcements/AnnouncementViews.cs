@@ -21,21 +21,18 @@ internal static class AnnouncementViews
     private const int Accent = 0x5865F2;
     private static readonly string TimesThatWork = $"Times that work: {string.Join(", ", WhenReading.NotUnderstood.Examples.Select(example => $"`{example}`"))}.";
 
-    /// <summary>The announcement as it stands in its channel.</summary>
-    public static Container Posted(Announcement announcement, TimeSpan? lateBy)
+    /// <summary>The one way an announcement looks, in its preview and in its channel.</summary>
+    public static Container Posted(Announcement announcement, IReadOnlyList<AttachedFile> files, Posting posting)
     {
-        var small = $"-# Announced by {Md.User(announcement.AuthorId)}";
-        if (lateBy is { } late)
+        var parts = new List<Component> { new TextDisplay($"## {Md.EscapeLine(announcement.Title)}\n{announcement.Text}") };
+        if (files.Count > 0)
         {
-            small += $"\n-# ⏰ Late by {TimeText.Of(late)}: it was meant for {Md.Time(announcement.DueAt, 'f')}";
+            parts.AddRange(posting == Posting.Preview ? [new TextDisplay($"-# 📎 {string.Join(", ", files.Select(File))}")] : Shown(files));
         }
 
-        return new Container(
-        [
-            new TextDisplay($"## {Md.EscapeLine(announcement.Title)}\n{announcement.Text}"),
-            new TextDisplay(small),
-        ])
-        { AccentColor = Accent };
+        parts.Add(new TextDisplay(string.Join('\n', Small(announcement, posting))));
+        List<Component> buttons = [.. announcement.Links.Select(link => Control.Link(link.Label, link.Url))];
+        return new Container([.. parts, .. Control.Rows(buttons)]) { AccentColor = Accent };
     }
 
     public static Reply Form(Announcement draft) => Reply.Form(new Modal
@@ -52,7 +49,7 @@ internal static class AnnouncementViews
         Components =
         [
             .. Fields(announcement),
-            Control.TextField(WhenField, "When", 100, value: TimeText.ToEdit(announcement.DueAt, zone), hint: $"Read in {zone.Id}"),
+            Control.TextField(WhenField, "When", 100, value: TimeText.ToEdit(announcement.DueAt!.Value, zone), hint: $"Read in {zone.Id}"),
         ],
     });
 
@@ -70,7 +67,7 @@ internal static class AnnouncementViews
     /// <summary>A scheduled one was edited.</summary>
     public static Reply Rescheduled(Announcement announcement, string? note) => Reply.ChangeCard(
     [
-        Posted(announcement, null),
+        Posted(announcement, [], Posting.Preview),
         .. note is null ? Array.Empty<Component>() : [new TextDisplay(note)],
         .. ScheduledParts(announcement, "✅ Saved:"),
     ]);
@@ -89,7 +86,7 @@ internal static class AnnouncementViews
         Control.Row(Control.Button("Bring it back", PreviewAnnouncementButton.Spec.For(draft.Id))));
 
     public static Reply TimeHasPassed(Announcement draft) => Reply.Private(
-        $"{Md.Time(draft.DueAt)} has passed meanwhile, so nothing was scheduled. Press **Edit** and give it another time.");
+        $"{Md.Time(draft.DueAt!.Value)} has passed meanwhile, so nothing was scheduled. Press **Edit** and give it another time.");
 
     public static Reply Cancelled(Announcement announcement) => Reply.PrivateCard(CancelledParts(announcement));
 
@@ -146,6 +143,40 @@ internal static class AnnouncementViews
         return new($"{Md.Cut(phrase, 24)} → {TimeText.Of(reading.Local)} {Zone(reading.Local)} (in {TimeText.Of(reading.At - now)}{decided})", reading.ToKeep());
     }
 
+    /// <summary>"plan.pdf (120 KB)".</summary>
+    public static string File(AttachedFile file) => $"{Md.EscapeLine(Md.Cut(file.Name, 40))} ({(file.Size + 1023) / 1024} KB)";
+
+    private static IEnumerable<Component> Shown(IReadOnlyList<AttachedFile> files)
+    {
+        var pictures = files.Where(file => file.IsPicture).Select(file => new MediaGalleryItem(Media(file), file.Description)).ToList();
+        return [.. pictures.Count > 0 ? [new MediaGallery(pictures)] : Array.Empty<Component>(), .. files.Where(file => !file.IsPicture).Select(file => new FileComponent(Media(file)))];
+    }
+
+    private static UnfurledMedia Media(AttachedFile file) => new($"attachment://{file.Name}");
+
+    private static IEnumerable<string> Small(Announcement announcement, Posting posting)
+    {
+        var to = announcement.PingRoleId is { } role ? $" to {Pinged(announcement, role)}" : "";
+        yield return $"-# Announced by {Md.User(announcement.AuthorId)}{to}";
+        if (posting.Corrects is { } original)
+        {
+            yield return $"-# ✏️ Corrects {original}";
+        }
+
+        if (posting.CorrectedBy is { } correction)
+        {
+            yield return $"-# ✏️ Corrected by {correction}";
+        }
+
+        if (posting.LateBy is { } late)
+        {
+            yield return $"-# ⏰ Late by {TimeText.Of(late)}: it was meant for {Md.Time(posting.DueAt, 'f')}";
+        }
+    }
+
+    /// <summary>The mention of whom it pings.</summary>
+    public static string Pinged(Announcement announcement, Snowflake role) => role == announcement.GuildId ? "@everyone" : Md.Role(role);
+
     private static string Zone(ZonedDateTime local) => local.Zone.Id;
 
     private static string Title(Announcement announcement) => Md.EscapeLine(announcement.Title);
@@ -167,9 +198,9 @@ internal static class AnnouncementViews
         return
         [
             new TextDisplay("**Preview**, seen only by you. It will look exactly like this:"),
-            Posted(draft, null),
+            Posted(draft, [], Posting.Preview),
             new TextDisplay(
-                $"Goes to {Md.Channel(draft.ChannelId)} at {Md.Moment(draft.DueAt)}. Times are read in {zone.Id}.\n{pings}{passed}"
+                $"Goes to {Md.Channel(draft.ChannelId)} at {Md.Moment(draft.DueAt!.Value)}. Times are read in {zone.Id}.\n{pings}{passed}"
                 + (note is null ? "" : $"\n{note}")),
             Control.Row(
                 Control.Button("Confirm", ConfirmAnnouncementButton.Spec.For(draft.Id), ButtonStyle.Success),
@@ -184,7 +215,7 @@ internal static class AnnouncementViews
 
     private static Component[] ScheduledParts(Announcement announcement, string done) =>
     [
-        new TextDisplay($"{done} **{Title(announcement)}** goes to {Md.Channel(announcement.ChannelId)} at {Md.Moment(announcement.DueAt)}."),
+        new TextDisplay($"{done} **{Title(announcement)}** goes to {Md.Channel(announcement.ChannelId)} at {Md.Moment(announcement.DueAt!.Value)}."),
         Control.Row(
             Control.Button("Edit", EditAnnouncementButton.Spec.For(announcement.Id)),
             Control.Button("Cancel it", CancelAnnouncementButton.Spec.For(announcement.Id), ButtonStyle.Danger)),

@@ -26,7 +26,7 @@ internal sealed class RewriteAnnouncementModal(AnnouncementBook book, GuildConfi
         // A time that cannot be read must not cost the words that came with it.
         var phrase = call.Text(AnnouncementViews.WhenField);
         string? note = null;
-        if (phrase != TimeText.ToEdit(announcement.DueAt, zone))
+        if (phrase != TimeText.ToEdit(announcement.DueAt!.Value, zone))
         {
             var reading = WhenReader.Read(phrase, now, zone, AnnouncementViews.AskedOfTimes);
             note = reading is WhenReading.Understood ? null : AnnouncementViews.TimeStays(reading, phrase, zone);
