@@ -279,7 +279,13 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("DueAt")
+                    b.Property<long?>("DiscardedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EditedAt")
                         .HasColumnType("bigint");
 
                     b.Property<long>("GuildId")
@@ -961,7 +967,37 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                                 .HasForeignKey("AnnouncementId");
                         });
 
+                    b.OwnsOne("Nexus.Bot.Features.Announcements.RefusedWords", "Refused", b1 =>
+                        {
+                            b1.Property<long>("AnnouncementId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<string>("When")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.HasKey("AnnouncementId");
+
+                            b1.ToTable("Announcements");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AnnouncementId");
+                        });
+
                     b.Navigation("Event");
+
+                    b.Navigation("Refused");
                 });
 
             modelBuilder.Entity("Nexus.Bot.Features.Announcements.AnnouncementFile", b =>

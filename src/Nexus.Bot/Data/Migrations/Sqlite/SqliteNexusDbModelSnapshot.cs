@@ -266,7 +266,13 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("DueAt")
+                    b.Property<long?>("DiscardedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EditedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("GuildId")
@@ -928,7 +934,37 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                                 .HasForeignKey("AnnouncementId");
                         });
 
+                    b.OwnsOne("Nexus.Bot.Features.Announcements.RefusedWords", "Refused", b1 =>
+                        {
+                            b1.Property<long>("AnnouncementId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("When")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("AnnouncementId");
+
+                            b1.ToTable("Announcements");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AnnouncementId");
+                        });
+
                     b.Navigation("Event");
+
+                    b.Navigation("Refused");
                 });
 
             modelBuilder.Entity("Nexus.Bot.Features.Announcements.AnnouncementFile", b =>
