@@ -66,6 +66,9 @@ internal sealed class Announcement : IGuildRow
     /// <summary>The announcement that this one corrects.</summary>
     public long? CorrectsId { get; set; }
 
+    /// <summary>The blanks of the template it was made from, such as <c>speaker</c>. It is not posted while one stands unfilled.</summary>
+    public IReadOnlyList<string> Blanks { get; set; } = [];
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>A draft that was thrown away; it can be brought back for a day.</summary>
@@ -123,9 +126,6 @@ internal sealed class AnnouncedEvent
     public required int Minutes { get; set; }
 
     public required string Place { get; set; }
-
-    /// <summary>Discord's scheduled event, once it has been made.</summary>
-    public Snowflake? EventId { get; set; }
 }
 
 internal enum WordingResult
@@ -148,6 +148,7 @@ internal sealed class AnnouncementTable : IEntityTypeConfiguration<Announcement>
         builder.Property(announcement => announcement.Text).HasMaxLength(Announcement.MostText);
         builder.Property(announcement => announcement.Repeats).HasConversion<RecurrenceConverter>().HasMaxLength(2000);
         builder.Property(announcement => announcement.Links).HasConversion<AnnouncementLinksConverter>(AnnouncementLinksConverter.Same).HasMaxLength(2000);
+        builder.Property(announcement => announcement.Blanks).HasConversion<TextListConverter>(TextListConverter.Same).HasMaxLength(2000).HasDefaultValueSql("'[]'");
         builder.OwnsOne(announcement => announcement.Event, it => it.Property(held => held.Place).HasMaxLength(100));
         builder.OwnsOne(announcement => announcement.Refused, it =>
         {

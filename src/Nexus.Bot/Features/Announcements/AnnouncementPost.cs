@@ -17,7 +17,16 @@ internal sealed class AnnouncementPost : IGuildRow
 
     public Snowflake? ThreadId { get; set; }
 
+    /// <summary>Discord's error code (or its status) for which there is no thread.</summary>
+    public int? ThreadFailure { get; set; }
+
     public DateTimeOffset? CrosspostedAt { get; set; }
+
+    /// <summary>Discord's error code (or its status) for which it was not published.</summary>
+    public int? CrosspostFailure { get; set; }
+
+    /// <summary>How many "Got it" the message says.</summary>
+    public int ShownCount { get; set; }
 
     /// <summary>Taken back within its first minutes.</summary>
     public DateTimeOffset? RemovedAt { get; set; }

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Announcements.Acknowledgements;
+using Nexus.Bot.Features.Announcements.Posts;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Announcements;
@@ -29,8 +32,13 @@ internal static class AnnouncementsSlice
             .Table(new AnnouncementPostTable())
             .Table(new AnnouncementTemplateTable())
             .Table(new AcknowledgementTable())
-            .Table(new AcknowledgementNudgeTable());
+            .Table(new AcknowledgementNudgeTable())
+            .Table(new AnnouncementEventTable())
+            .Button<AcknowledgeButton>()
+            .Job<CountAcknowledgementsJob>(TimeSpan.FromMinutes(1));
         slice.Services.AddScoped<AnnouncementBook>();
+        slice.Services.AddSingleton<PostedCards>();
+        slice.Services.AddSingleton<ChannelAudience>();
         slice.Services.AddSingleton<IDeliverySource, AnnouncementSource>();
     }
 }
