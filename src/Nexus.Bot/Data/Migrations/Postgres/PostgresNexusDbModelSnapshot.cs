@@ -270,6 +270,13 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long>("AuthorId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Blanks")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<long>("ChannelId")
                         .HasColumnType("bigint");
 
@@ -381,6 +388,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long>("AnnouncementId")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("CrosspostFailure")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("CrosspostedAt")
                         .HasColumnType("bigint");
 
@@ -392,6 +402,12 @@ namespace Nexus.Bot.Data.Migrations.Postgres
 
                     b.Property<long?>("RemovedBy")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("ShownCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ThreadFailure")
+                        .HasColumnType("integer");
 
                     b.Property<long?>("ThreadId")
                         .HasColumnType("bigint");
@@ -441,6 +457,30 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("AnnouncementTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Announcements.Posts.AnnouncementEvent", b =>
+                {
+                    b.Property<long>("AnnouncementId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EventId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Failure")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("AnnouncementId");
+
+                    b.ToTable("AnnouncementEvents", (string)null);
                 });
 
             modelBuilder.Entity("Nexus.Bot.Features.Questions.QuestionPost", b =>
@@ -943,9 +983,6 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.OwnsOne("Nexus.Bot.Features.Announcements.AnnouncedEvent", "Event", b1 =>
                         {
                             b1.Property<long>("AnnouncementId")
-                                .HasColumnType("bigint");
-
-                            b1.Property<long?>("EventId")
                                 .HasColumnType("bigint");
 
                             b1.Property<int>("Minutes")

@@ -257,6 +257,13 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.Property<long>("AuthorId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Blanks")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<long>("ChannelId")
                         .HasColumnType("INTEGER");
 
@@ -366,6 +373,9 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.Property<long>("AnnouncementId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("CrosspostFailure")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("CrosspostedAt")
                         .HasColumnType("INTEGER");
 
@@ -376,6 +386,12 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("RemovedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ShownCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ThreadFailure")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ThreadId")
@@ -424,6 +440,30 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("AnnouncementTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Announcements.Posts.AnnouncementEvent", b =>
+                {
+                    b.Property<long>("AnnouncementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Failure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AnnouncementId");
+
+                    b.ToTable("AnnouncementEvents", (string)null);
                 });
 
             modelBuilder.Entity("Nexus.Bot.Features.Questions.QuestionPost", b =>
@@ -910,9 +950,6 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.OwnsOne("Nexus.Bot.Features.Announcements.AnnouncedEvent", "Event", b1 =>
                         {
                             b1.Property<long>("AnnouncementId")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<long?>("EventId")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("Minutes")

@@ -1,0 +1,89 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Nexus.Bot.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class AfterThePost : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Event_EventId",
+                table: "Announcements");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Blanks",
+                table: "Announcements",
+                type: "character varying(2000)",
+                maxLength: 2000,
+                nullable: false,
+                defaultValueSql: "'[]'");
+
+            migrationBuilder.AddColumn<int>(
+                name: "CrosspostFailure",
+                table: "AnnouncementPosts",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ShownCount",
+                table: "AnnouncementPosts",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ThreadFailure",
+                table: "AnnouncementPosts",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AnnouncementEvents",
+                columns: table => new
+                {
+                    AnnouncementId = table.Column<long>(type: "bigint", nullable: false),
+                    GuildId = table.Column<long>(type: "bigint", nullable: false),
+                    EventId = table.Column<long>(type: "bigint", nullable: true),
+                    Told = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Failure = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnnouncementEvents", x => x.AnnouncementId);
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "AnnouncementEvents");
+
+            migrationBuilder.DropColumn(
+                name: "Blanks",
+                table: "Announcements");
+
+            migrationBuilder.DropColumn(
+                name: "CrosspostFailure",
+                table: "AnnouncementPosts");
+
+            migrationBuilder.DropColumn(
+                name: "ShownCount",
+                table: "AnnouncementPosts");
+
+            migrationBuilder.DropColumn(
+                name: "ThreadFailure",
+                table: "AnnouncementPosts");
+
+            migrationBuilder.AddColumn<long>(
+                name: "Event_EventId",
+                table: "Announcements",
+                type: "bigint",
+                nullable: true);
+        }
+    }
+}
