@@ -78,6 +78,7 @@ internal sealed class SandboxHost : IAsyncDisposable
         var clock = new SandboxClock();
         var world = DemoServer.Build(clock, options);
         _ = new ThreadArchive(world);
+        _ = new EventCalendar(world);
         var (metrics, log, faults) = (new Metrics(), new RequestLog(), new Faults());
         var random = options.Seed is { } seed ? new Random(seed) : new Random();
         var interactions = new Interactions(world, metrics, random);

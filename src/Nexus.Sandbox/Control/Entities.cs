@@ -6,6 +6,8 @@ namespace Nexus.Sandbox.Control;
 /// <summary>Finds the people, roles, channels and files a person picks, by name or id, and puts them into resolved data.</summary>
 internal sealed class Entities(World world, Channel place, Resolved resolved)
 {
+    private const int LargestFile = 10 * 1024 * 1024;
+
     public ulong User(string what, string name)
     {
         var user = world.FindUser(name) ?? throw new PersonRefusal($"{what}: there is nobody called {name} here.");
@@ -48,6 +50,11 @@ internal sealed class Entities(World world, Channel place, Resolved resolved)
         catch (FormatException)
         {
             throw new PersonRefusal($"{what}: content_base64 is not base64.");
+        }
+
+        if (bytes.Length > LargestFile)
+        {
+            throw new PersonRefusal($"{what}: {name} is too large; a file may have 10 MiB.");
         }
 
         return resolved.Add(world.Attachments.Add(place.Id, new UploadedFile(0, name, file.Text("content_type"), bytes)));

@@ -70,6 +70,9 @@ internal sealed partial class Person
     private static ModalView ModalOf(Interaction interaction) => new(
         interaction.Id, interaction.Modal.Text("custom_id") ?? "", interaction.Modal.Text("title") ?? "", interaction.Modal.GetProperty("components"));
 
-    private JsonElement ToJson(StoredMessage message) =>
-        Json.Parse(Json.Write((message, user.Id), static (state, json) => state.message.Write(json, state.Id, MessageParts.All)));
+    private JsonElement ToJson(StoredMessage message)
+    {
+        world.Attachments.Refresh(message);
+        return Json.Parse(Json.Write((message, user.Id), static (state, json) => state.message.Write(json, state.Id, MessageParts.All)));
+    }
 }

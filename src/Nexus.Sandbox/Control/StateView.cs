@@ -38,6 +38,7 @@ internal static class StateView
             }
 
             json.WriteEndArray();
+            json.WriteArray("events", world.Guild.ScheduledEvents.Values);
             WriteMembers(json, world);
             WriteBots(json, sandbox);
             json.WriteEndObject();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.StaticFiles;
 
 namespace Nexus.Sandbox.Emulator;
@@ -154,9 +155,43 @@ internal sealed class AttachmentStore(World world)
         }
 
         var current = Read(message.Attachments);
-        if (current.Any(attachment => Expiry(attachment.Url) - world.Now < Lifetime / 2))
+        if (!current.Any(attachment => Expiry(attachment.Url) - world.Now < Lifetime / 2))
         {
-            message.Attachments = Json(current.Select(attachment => attachment with { Url = Sign(message.Channel.Id, attachment.Id, attachment.Filename) }));
+            return;
+        }
+
+        var fresh = current.ToDictionary(attachment => attachment.Id, attachment => attachment with { Url = Sign(message.Channel.Id, attachment.Id, attachment.Filename) });
+        message.Attachments = Json(fresh.Values);
+        if (message.Components.GetArrayLength() > 0)
+        {
+            var components = JsonArray.Create(message.Components)!;
+            Readdress(components, fresh);
+            message.Components = Emulator.Json.Parse(JsonSerializer.SerializeToUtf8Bytes(components));
+        }
+    }
+
+    private static void Readdress(JsonNode? node, Dictionary<ulong, StoredAttachment> files)
+    {
+        switch (node)
+        {
+            case JsonArray list:
+                foreach (var item in list)
+                {
+                    Readdress(item, files);
+                }
+
+                break;
+            case JsonObject media when media["attachment_id"]?.ToString() is { } id && Snowflakes.TryParse(id, out var key) && files.TryGetValue(key, out var file):
+                media["url"] = file.Url;
+                media["proxy_url"] = file.Url;
+                break;
+            case JsonObject component:
+                foreach (var (_, value) in component)
+                {
+                    Readdress(value, files);
+                }
+
+                break;
         }
     }
 

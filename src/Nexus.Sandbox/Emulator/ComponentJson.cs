@@ -118,9 +118,18 @@ internal static class ComponentJson
                         json.WritePropertyName(field.Name);
                         Component(json, field.Value);
                         break;
-                    case "media" or "file":
+                    case "media":
                         json.WritePropertyName(field.Name);
                         Media(json, field.Value);
+                        break;
+                    case "file":
+                        json.WritePropertyName(field.Name);
+                        if (Media(json, field.Value) is { } file)
+                        {
+                            json.WriteString("name", file.Filename);
+                            json.WriteNumber("size", file.Size);
+                        }
+
                         break;
                     case "items":
                         json.WriteStartArray(field.Name);
@@ -159,7 +168,7 @@ internal static class ComponentJson
             json.WriteEndObject();
         }
 
-        private void Media(Utf8JsonWriter json, JsonElement media)
+        private StoredAttachment? Media(Utf8JsonWriter json, JsonElement media)
         {
             var url = media.Text("url") ?? "";
             var file = url.StartsWith(AttachmentScheme, StringComparison.Ordinal)
@@ -175,6 +184,7 @@ internal static class ComponentJson
             }
 
             json.WriteEndObject();
+            return file;
         }
 
         private int NextId()

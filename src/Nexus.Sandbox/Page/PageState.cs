@@ -168,8 +168,11 @@ public sealed partial class PageState : IDisposable
         Forgive();
     }
 
-    private JsonElement Parse(StoredMessage message) =>
-        Json.Parse(Json.Write((message, _reader.Id), static (state, json) => state.message.Write(json, state.Id, MessageParts.All)));
+    private JsonElement Parse(StoredMessage message)
+    {
+        _world.Attachments.Refresh(message);
+        return Json.Parse(Json.Write((message, _reader.Id), static (state, json) => state.message.Write(json, state.Id, MessageParts.All)));
+    }
 
     private void ReadNotifications()
     {

@@ -21,6 +21,9 @@ public sealed record ServerOnPage
     /// <summary>Highest first, without @everyone.</summary>
     public IReadOnlyList<NamedRole> Roles { get; init; } = [];
 
+    /// <summary>Those to come and those that take place now, soonest first.</summary>
+    public IReadOnlyList<EventOnPage> Events { get; init; } = [];
+
     /// <summary>Commands that Discord's client would offer this person in the open channel, of every kind.</summary>
     public IReadOnlyList<CommandOnPage> Commands { get; init; } = [];
 
@@ -103,6 +106,9 @@ public sealed record MemberOnPage(ulong Id, string UserName, string Name)
 
 /// <summary>A role; <see cref="Color"/> as 0xRRGGBB.</summary>
 public sealed record NamedRole(ulong Id, string Name, int Color, bool Hoisted);
+
+/// <summary>An entry in the server's calendar.</summary>
+public sealed record EventOnPage(ulong Id, string Name, string Description, string Where, DateTimeOffset StartsAt, DateTimeOffset? EndsAt, bool IsNow);
 
 /// <summary>A ping that reached the reader.</summary>
 public sealed record PingOnPage(ulong MessageId, ulong ChannelId, string From, string Where, string Text, DateTimeOffset At);

@@ -26,6 +26,10 @@ internal static class ServerReader
                 Members = members,
                 Roles = roles,
                 Channels = channels,
+                Events = [.. guild.ScheduledEvents.Values.Where(scheduled => scheduled.Status is 1 or 2).OrderBy(scheduled => scheduled.StartsAt)
+                    .Select(scheduled => new EventOnPage(
+                        scheduled.Id, scheduled.Name, scheduled.Description ?? "", scheduled.Location ?? world.Channel(scheduled.ChannelId ?? 0)?.Name ?? "",
+                        scheduled.StartsAt, scheduled.EndsAt, IsNow: scheduled.Status == 2))],
                 Names = Names(world, reader, members, roles, channels),
             };
         }

@@ -55,6 +55,41 @@ public sealed class ControlApiTests
     }
 
     [Fact]
+    public async Task Files_are_put_into_forms_and_options_and_the_bot_is_told_where_to_read_them()
+    {
+        await using var host = await TestSandbox.StartAsync();
+        await using var bot = await RawBot.StartAsync(host, commands: """{"name":"find","description":"d","options":[{"type":11,"name":"file","description":"d"}]}""");
+        var file = $$"""{"filename":"the log.txt","content_base64":"{{Convert.ToBase64String("Traceback"u8)}}"}""";
+
+        var run = PostAsync(host, "as/ada/command", $$$"""{"channel":"general","command":"find","options":{"file":{{{file}}}}}""");
+        var interaction = await bot.InteractionAsync();
+        Assert.Equal("Traceback", await ReadFileAsync(interaction, interaction.GetProperty("data").GetProperty("options")[0].Text("value")));
+        await bot.AnswerAsync(interaction, """{"type":9,"data":{"custom_id":"m","title":"Files","components":[{"type":18,"label":"Files","component":{"type":19,"custom_id":"f","max_values":2}}]}}""");
+        var form = (await run).Body.GetProperty("modal").Text("modal_id");
+
+        var submit = PostAsync(host, "as/ada/submit", $$$"""{"modal_id":"{{{form}}}","values":{"f":[{{{file}}},{{{file}}}]}}""");
+        interaction = await bot.InteractionAsync();
+        var files = interaction.GetProperty("data").GetProperty("components")[0].GetProperty("component").Items("values").Select(id => id.GetString()).ToList();
+        Assert.Equal(2, files.Distinct().Count());
+        Assert.Equal("Traceback", await ReadFileAsync(interaction, files[1]));
+        await bot.AnswerAsync(interaction, """{"type":4,"data":{"content":"Thanks"}}""");
+        Assert.Equal("Thanks", (await submit).Body.Text("text"));
+    }
+
+    [Fact]
+    public async Task A_file_larger_than_Discord_takes_is_not_sent()
+    {
+        await using var host = await TestSandbox.StartAsync();
+        await using var bot = await RawBot.StartAsync(host, commands: """{"name":"find","description":"d","options":[{"type":11,"name":"file","description":"d"}]}""");
+        var content = Convert.ToBase64String(new byte[(10 * 1024 * 1024) + 1]);
+
+        var refused = await PostAsync(host, "as/ada/command", $$$$"""{"channel":"general","command":"find","options":{"file":{"filename":"big.bin","content_base64":"{{{{content}}}}"}}}""");
+
+        Assert.Equal(400, refused.Status);
+        Assert.Contains("big.bin is too large; a file may have 10 MiB.", refused.Body.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task People_join_write_react_and_leave_and_the_pinged_are_told()
     {
         await using var host = await TestSandbox.StartAsync();
@@ -194,5 +229,13 @@ public sealed class ControlApiTests
         using var response = await http.PostAsync(new Uri(host.BaseAddress, $"_sandbox/{path}"), content);
         var text = await response.Content.ReadAsStringAsync();
         return ((int)response.StatusCode, text.Length == 0 ? default : Json.Parse(text));
+    }
+
+    private static async Task<string> ReadFileAsync(JsonElement interaction, string? id)
+    {
+        var file = interaction.GetProperty("data").GetProperty("resolved").GetProperty("attachments").GetProperty(id!);
+        Assert.Equal(("the_log.txt", 9), (file.Text("filename"), file.Int("size")));
+        using var anonymous = new HttpClient();
+        return await anonymous.GetStringAsync(new Uri(file.Text("url")!));
     }
 }

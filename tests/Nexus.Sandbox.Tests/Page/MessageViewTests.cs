@@ -42,6 +42,20 @@ public sealed class MessageViewTests
             $$""" "flags":32768,"attachments":[{"filename":"plan.pdf","url":"http://127.0.0.1/files/plan.pdf"}],"components":[{{component}}] """))), StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_file_that_a_component_shows_is_shown_once()
+    {
+        var html = await Rendered.MessageAsync(Message(
+            """ "flags":32768,"attachments":[{"filename":"plan.ics","url":"http://127.0.0.1/files/plan.ics","size":2048}],"components":[{"type":13,"file":{"url":"http://127.0.0.1/files/plan.ics?ex=1"},"name":"plan.ics","size":2048}] """));
+
+        Assert.Single(Rendered.Text(html).Split("plan.ics 2 KB")[1..]);
+        Assert.DoesNotContain("ex=1<", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_sent_on_to_followers_says_so() =>
+        Assert.Contains("Published", Rendered.Text(await Rendered.MessageAsync(Message(""" "flags":1,"content":"x" """))), StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_button_keeps_its_label_as_its_name() =>
         Assert.Contains(">👍 Vote</button>", System.Net.WebUtility.HtmlDecode(await Rendered.MessageAsync(Message(
             """ "components":[{"type":1,"components":[{"type":2,"style":2,"label":"Vote","emoji":{"name":"👍"},"custom_id":"v"}]}] """))), StringComparison.Ordinal);

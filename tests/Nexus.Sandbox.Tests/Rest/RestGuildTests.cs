@@ -139,6 +139,36 @@ public sealed class RestGuildTests : IAsyncLifetime
         Assert.Equal(refusal, Refusal.Of(PayloadRules.ScheduledEvent(Refusal.Json(Event().Replace(part, replaced)), bot.World.Now)));
 
     [Fact]
+    public async Task An_event_outside_discord_begins_and_ends_by_itself()
+    {
+        var path = $"{Guild}/scheduled-events";
+        var id = (await bot.Post(path, Event())).Text("id");
+        bot.Events.Clear();
+
+        bot.Host.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
+        Assert.Equal("1", (await bot.Get($"{path}/{id}")).Text("status"));
+        bot.Host.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("2", (await bot.Get($"{path}/{id}")).Text("status"));
+        Assert.Single((await bot.Get(path)).Items);
+        bot.Host.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal("3", (await bot.Get($"{path}/{id}")).Text("status"));
+        Assert.Empty((await bot.Get(path)).Items);
+        Assert.Equal(["GUILD_SCHEDULED_EVENT_UPDATE", "GUILD_SCHEDULED_EVENT_UPDATE"], bot.Events);
+    }
+
+    [Fact]
+    public async Task An_event_that_is_moved_begins_at_its_new_time()
+    {
+        var path = $"{Guild}/scheduled-events/{(await bot.Post($"{Guild}/scheduled-events", Event())).Text("id")}";
+        await bot.Patch(path, $$"""{"scheduled_start_time":"{{bot.World.Now.AddDays(3):O}}","scheduled_end_time":"{{bot.World.Now.AddDays(4):O}}"}""");
+
+        bot.Host.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal("1", (await bot.Get(path)).Text("status"));
+        bot.Host.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal("2", (await bot.Get(path)).Text("status"));
+    }
+
+    [Fact]
     public async Task Planning_events_takes_create_events()
     {
         bot.Deny(Permission.CreateEvents);

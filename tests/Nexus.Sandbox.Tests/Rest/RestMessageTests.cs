@@ -192,6 +192,33 @@ public sealed class RestMessageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Files_in_components_say_their_name_and_size_and_their_addresses_are_renewed()
+    {
+        using var form = new MultipartFormDataContent
+        {
+            {
+                new StringContent(
+                    """{"flags":32768,"components":[{"type":17,"components":[{"type":13,"file":{"url":"attachment://plan.txt"}},{"type":12,"items":[{"media":{"url":"attachment://a.png"}},{"media":{"url":"https://pics.example/b.png"}}]}]}]}""",
+                    Encoding.UTF8, "application/json"), "payload_json"
+            },
+            { new ByteArrayContent("the plan"u8.ToArray()), "files[0]", "plan.txt" },
+            { new ByteArrayContent("png"u8.ToArray()), "files[1]", "a.png" },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Messages().TrimStart('/')) { Content = form };
+        var posted = await bot.SendAsync(request);
+        var file = posted["components"]![0]!["components"]![0]!;
+        Assert.Equal(("plan.txt", "8"), (file["name"]!.ToString(), file["size"]!.ToString()));
+
+        bot.Host.Clock.Advance(TimeSpan.FromHours(25));
+        var fresh = (await bot.Get($"{Messages()}/{posted.Text("id")}"))["components"]![0]!["components"]!;
+        using var anonymous = new HttpClient();
+        Assert.Equal("the plan", await anonymous.GetStringAsync(new Uri(fresh[0]!["file"]!["url"]!.ToString())));
+        Assert.Equal("png", await anonymous.GetStringAsync(new Uri(fresh[1]!["items"]![0]!["media"]!["url"]!.ToString())));
+        Assert.Equal("https://pics.example/b.png", fresh[1]!["items"]![1]!["media"]!["url"]!.ToString());
+        Assert.Equal(404, (int)(await anonymous.GetAsync(new Uri(file["file"]!["url"]!.ToString()))).StatusCode);
+    }
+
+    [Fact]
     public async Task A_file_in_an_embed_or_a_gallery_is_found_by_its_name_or_refused()
     {
         Assert.Equal("400 50035", (await bot.Post(Messages(), """{"flags":32768,"components":[{"type":13,"file":{"url":"attachment://a.txt"}}]}""")).Said);

@@ -39,7 +39,7 @@ internal static class ScheduledEventEndpoints
         return RestAnswer.Ok(json =>
         {
             json.WriteStartArray();
-            foreach (var scheduled in guild.ScheduledEvents.Values)
+            foreach (var scheduled in guild.ScheduledEvents.Values.Where(scheduled => scheduled.Status is Scheduled or Active))
             {
                 scheduled.Write(json, counted);
             }

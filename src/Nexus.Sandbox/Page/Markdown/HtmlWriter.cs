@@ -119,6 +119,12 @@ internal sealed class HtmlWriter(NamesOnPage names)
                 Emphasis(emphasis);
                 break;
             case BareUrlInline url:
+                if (JumpLink.Of(url.Url, names) is { } jump)
+                {
+                    _html.Append("<a class=\"mention\" href=\"").Append(jump.Address).Append("\">").Append(HtmlText.Encode(jump.Words)).Append("</a>");
+                    break;
+                }
+
                 Link(url.Url);
                 Text(url.Url);
                 _html.Append("</a>");
@@ -185,6 +191,12 @@ internal sealed class HtmlWriter(NamesOnPage names)
 
     private void Link(string url)
     {
+        if (JumpLink.Of(url, names) is { } jump)
+        {
+            _html.Append("<a href=\"").Append(jump.Address).Append("\" title=\"").Append(HtmlText.Encode(jump.Words)).Append("\">");
+            return;
+        }
+
         var address = HtmlText.Encode(url);
         _html.Append("<a href=\"").Append(address).Append("\" title=\"").Append(address)
             .Append("\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">");

@@ -30,9 +30,4 @@ internal static class MediaAddress
         < 1024 * 1024 => $"{bytes / 1024.0:0.#} KB",
         _ => $"{bytes / 1024.0 / 1024.0:0.#} MB",
     };
-
-    /// <summary>The names of files that components already show, so that they are not shown twice.</summary>
-    public static bool IsReferenced(JsonElement message, string fileName) =>
-        message.Get("components") is { ValueKind: JsonValueKind.Array } components
-        && components.GetRawText().Contains(JsonEncodedText.Encode(AttachmentScheme + fileName).ToString(), StringComparison.Ordinal);
 }
