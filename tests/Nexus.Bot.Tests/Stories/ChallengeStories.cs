@@ -1,3 +1,4 @@
+using System.Text;
 using Nexus.Sandbox.Control;
 
 namespace Nexus.Bot.Tests.Stories;
@@ -28,6 +29,25 @@ public sealed class ChallengeStories
         var whole = await world.As("bo").PressAsync("The whole page");
         Assert.True(whole.Ephemeral);
         Assert.Contains("hub: docker-configuration-errors", whole.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ada_attaches_a_log_that_her_shell_wrote_and_gets_the_fix()
+    {
+        await using var world = await SandboxWorld.StartAsync();
+        var ada = world.As("ada");
+        var log = new string('.', 20_000) + "\n" + Traceback;
+
+        var found = await ada.RunAsync("challenge find", new { file = Upload("run.log", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(log)]) });
+        var picture = await ada.RunAsync("challenge find", new { file = Upload("error.png", [0x89, 0x50, 0, 0, 0]) });
+        var large = await ada.RunAsync("challenge find", new { file = Upload("all.log", new byte[300_000]) });
+
+        Assert.Contains("Known from this line: ", found.Text, StringComparison.Ordinal);
+        Assert.True(picture.Ephemeral);
+        Assert.Equal("I could not read `error.png`. Attach a text file of up to 256 KB, or paste the last lines of it as `log`.", picture.Text);
+        Assert.StartsWith("I could not read `all.log`.", large.Text, StringComparison.Ordinal);
+
+        static object Upload(string name, byte[] content) => new { filename = name, content_base64 = Convert.ToBase64String(content) };
     }
 
     [Fact]

@@ -63,6 +63,9 @@ internal static class ChallengeViews
     public static Reply NothingToRead() => Reply.Private(
         "There is nothing in that paste I can read. Paste the line that names the error, for example `ModuleNotFoundError: No module named 'celery'`.");
 
+    public static Reply NotReadable(string file) => Reply.Private(
+        $"I could not read {Md.Code(Md.Cut(file, MostLine))}. Attach a text file of up to 256 KB, or paste the last lines of it as `log`.");
+
     /// <param name="error">What the answer is about.</param>
     private static Reply Answer(HubPage page, string reason, string error, IReadOnlyList<HubPage> others, string? sourceUrl)
     {

@@ -15,5 +15,6 @@ internal static class ChallengesSlice
             .Modal<SaveChallengeModal>();
         slice.Services.AddScoped<ChallengeDesk>();
         slice.Services.AddScoped<SourceThreads>();
+        slice.Services.AddScoped<UploadedLog>();
     }
 }
