@@ -20,5 +20,6 @@ internal static class Slices
         Features.Questions.QuestionsSlice.Declare(slice);
         Features.Announcements.AnnouncementsSlice.Declare(slice);
         Features.Reminders.RemindersSlice.Declare(slice);
+        Features.TimeZones.TimeZonesSlice.Declare(slice);
     }
 }

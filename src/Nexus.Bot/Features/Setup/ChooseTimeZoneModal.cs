@@ -1,5 +1,5 @@
 using Nexus.Bot.Routing;
-using NodaTime;
+using Nexus.Bot.Times;
 
 namespace Nexus.Bot.Features.Setup;
 
@@ -8,26 +8,21 @@ internal sealed class ChooseTimeZoneModal(SetupStore store) : IModal
 {
     public const string ZoneField = "zone";
 
+    private const int MostGuesses = 5;
+
     public static ControlSpec Spec { get; } = new("setup", "zone") { Audience = Audience.Admins, ChangesMessage = true };
 
     public async Task<Reply> HandleAsync(ModalCall call, CancellationToken ct)
     {
-        var typed = Md.Line(call.Text(ZoneField)).Replace(' ', '_');
-        var zones = DateTimeZoneProviders.Tzdb.Ids;
-        var exact = zones.Where(zone => IsCalled(zone, typed)).ToList();
-        if (exact is not [var only])
+        var typed = call.Text(ZoneField);
+        if (ZoneSearch.Meant(typed) is not { } zone)
         {
-            var like = exact.Count > 1 ? exact : [.. zones.Where(zone => typed.Length >= 3 && zone.Contains(typed, StringComparison.OrdinalIgnoreCase))];
-            return SetupViews.UnknownTimeZone(call.Text(ZoneField), [.. like.Take(5)]);
+            return SetupViews.UnknownTimeZone(typed, [.. ZoneSearch.Find(typed, MostGuesses).Select(found => found.Zone.Id)]);
         }
 
         var configuration = await store.OpenAsync(call.Guild, ct);
-        configuration.TimeZone = only;
+        configuration.TimeZone = zone.Id;
         await store.SaveAsync(configuration, call.User, ct);
         return SetupViews.Looking(isChange: true).Afterwards<InspectServerFollowUp>();
     }
-
-    private static bool IsCalled(string zone, string typed) =>
-        zone.Equals(typed, StringComparison.OrdinalIgnoreCase)
-        || (zone.Contains('/') && zone[(zone.LastIndexOf('/') + 1)..].Equals(typed, StringComparison.OrdinalIgnoreCase));
 }

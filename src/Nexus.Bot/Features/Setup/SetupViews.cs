@@ -82,7 +82,7 @@ internal static class SetupViews
     {
         CustomId = ChooseTimeZoneModal.Spec.For(),
         Title = "Time zone of this server",
-        Components = [Control.TextField(ChooseTimeZoneModal.ZoneField, "IANA name or city", max: 64, value: current, hint: "For example Africa/Accra, or just Accra. Times that people type are read in it.")],
+        Components = [Control.TextField(ChooseTimeZoneModal.ZoneField, "A city, or an IANA name", max: 64, value: current, hint: "For example Africa/Accra, or just Accra. Times that people type are read in it.")],
     });
 
     public static Reply UnknownTimeZone(string typed, IReadOnlyList<string> like) => Reply.Private(
