@@ -34,10 +34,20 @@ internal static class AnnouncementsSlice
             .Table(new AcknowledgementTable())
             .Table(new AcknowledgementNudgeTable())
             .Table(new AnnouncementEventTable())
+            .Command<ShowAcknowledgementsCommand>()
             .Button<AcknowledgeButton>()
+            .Button<OpenAcknowledgementsButton>()
+            .Button<PageAcknowledgementsButton>()
+            .Button<NudgeButton>()
+            .Button<SendNudgesButton>()
+            .FollowUp<LookUpAcknowledgements>()
+            .FollowUp<PreviewNudges>()
+            .FollowUp<PlanNudges>()
             .Job<CountAcknowledgementsJob>(TimeSpan.FromMinutes(1));
         slice.Services.AddScoped<AnnouncementBook>();
-        slice.Services.AddSingleton<PostedCards>();
+        slice.Services.AddScoped<AcknowledgementBook>();
+        slice.Services.AddSingleton<IDeliverySource, NudgeSource>();
+        slice.Services.AddSingleton<PostedMessages>();
         slice.Services.AddSingleton<ChannelAudience>();
         slice.Services.AddSingleton<IDeliverySource, AnnouncementSource>();
     }

@@ -5,6 +5,7 @@ using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Announcements.Posts;
 using Nexus.Bot.Jobs;
 using Nexus.Discord;
+using Nexus.Discord.Rest;
 using Quartz;
 
 namespace Nexus.Bot.Features.Announcements.Acknowledgements;
@@ -15,7 +16,7 @@ namespace Nexus.Bot.Features.Announcements.Acknowledgements;
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed partial class CountAcknowledgementsJob(
-    INexusDbFactory databases, PostedCards cards, IJobSchedule schedule, TimeProvider clock, ILogger<CountAcknowledgementsJob> log) : IJob
+    INexusDbFactory databases, PostedMessages messages, IJobSchedule schedule, TimeProvider clock, ILogger<CountAcknowledgementsJob> log) : IJob
 {
     /// <summary>Between two edits of one post.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
@@ -41,7 +42,7 @@ internal sealed partial class CountAcknowledgementsJob(
         {
             if (await db.In<Delivery>(post.GuildId).AsNoTracking().SingleOrDefaultAsync(row => row.Id == post.DeliveryId, ct) is { } delivery)
             {
-                await cards.RedrawAsync(db, delivery, ct);
+                await messages.RedrawAsync(db, delivery, RequestOptions.Batch, ct);
             }
         }
         catch (DiscordApiException refused) when (refused.IsPermanent)
