@@ -1,5 +1,6 @@
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Announcements;
+using Nexus.Bot.People;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Tests.Deliveries;
 using Nexus.Bot.Tests.Support;
@@ -17,6 +18,7 @@ internal sealed class AnnouncementWorld : IAsyncDisposable
         Slice = new SliceWorld(slice =>
         {
             DeliveriesSlice.Declare(slice);
+            PeopleSlice.Declare(slice);
             AnnouncementsSlice.Declare(slice);
         });
         Channel = new ChannelOnDiscord(Slice);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Announcements.Acknowledgements;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
 using Nexus.Discord;
@@ -32,6 +33,11 @@ internal static class AnnouncementViews
 
         parts.Add(new TextDisplay(string.Join('\n', Small(announcement, posting))));
         List<Component> buttons = [.. announcement.Links.Select(link => Control.Link(link.Label, link.Url))];
+        if (announcement.AsksForAcknowledgement)
+        {
+            buttons.Insert(0, posting.DeliveryId is { } delivery ? AcknowledgementViews.Button(delivery, posting.Acknowledged) : AcknowledgementViews.ButtonToCome());
+        }
+
         return new Container([.. parts, .. Control.Rows(buttons)]) { AccentColor = Accent };
     }
 
