@@ -47,7 +47,7 @@ internal static class AnnouncementsSlice
         slice.Services.AddScoped<AnnouncementBook>();
         slice.Services.AddScoped<AcknowledgementBook>();
         slice.Services.AddSingleton<IDeliverySource, NudgeSource>();
-        slice.Services.AddSingleton<PostedMessages>();
+        slice.Services.AddSingleton<PostedCards>();
         slice.Services.AddSingleton<ChannelAudience>();
         slice.Services.AddSingleton<IDeliverySource, AnnouncementSource>();
     }

@@ -16,7 +16,7 @@ namespace Nexus.Bot.Features.Announcements.Acknowledgements;
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed partial class CountAcknowledgementsJob(
-    INexusDbFactory databases, PostedMessages messages, IJobSchedule schedule, TimeProvider clock, ILogger<CountAcknowledgementsJob> log) : IJob
+    INexusDbFactory databases, PostedCards cards, IJobSchedule schedule, TimeProvider clock, ILogger<CountAcknowledgementsJob> log) : IJob
 {
     /// <summary>Between two edits of one post.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
@@ -42,7 +42,7 @@ internal sealed partial class CountAcknowledgementsJob(
         {
             if (await db.In<Delivery>(post.GuildId).AsNoTracking().SingleOrDefaultAsync(row => row.Id == post.DeliveryId, ct) is { } delivery)
             {
-                await messages.RedrawAsync(db, delivery, RequestOptions.Batch, ct);
+                await cards.RedrawAsync(db, delivery, RequestOptions.Batch, ct);
             }
         }
         catch (DiscordApiException refused) when (refused.IsPermanent)

@@ -8,10 +8,12 @@ using Nexus.Discord.Rest;
 namespace Nexus.Bot.Features.Announcements.Posts;
 
 /// <summary>Draws posts again as their rows have them now. For jobs and follow-ups.</summary>
-internal sealed class PostedMessages(IDiscordRest discord)
+internal sealed class PostedCards(IDiscordRest discord)
 {
     /// <summary>Nothing happens to one that does not stand in a channel.</summary>
     /// <exception cref="DiscordApiException">Discord refuses, or cannot be reached.</exception>
+    public Task RedrawAsync(NexusDb db, Delivery delivery, CancellationToken ct) => RedrawAsync(db, delivery, null, ct);
+
     public async Task RedrawAsync(NexusDb db, Delivery delivery, RequestOptions? options, CancellationToken ct)
     {
         if (delivery is not { PostedIn: { } channel, MessageId: { } message }
