@@ -21,5 +21,6 @@ internal static class Slices
         Features.Announcements.AnnouncementsSlice.Declare(slice);
         Features.Reminders.RemindersSlice.Declare(slice);
         Features.TimeZones.TimeZonesSlice.Declare(slice);
+        Features.Deadlines.DeadlinesSlice.Declare(slice);
     }
 }
