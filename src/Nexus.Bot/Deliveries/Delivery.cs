@@ -138,8 +138,13 @@ internal sealed class Delivery : IGuildRow
     };
 
     /// <summary>A later one of the same subject, to the same first place.</summary>
-    public Delivery PlanLater(Occurrence occurrence) => Plan(
-        GuildId, Kind, SubjectId, new DeliveryTarget(ChannelId, PersonId, DmFirst: FellBack is null ? ByDm : !ByDm), occurrence.DueAt, occurrence.Number);
+    public Delivery PlanLater(Occurrence occurrence)
+    {
+        var place = new DeliveryTarget(ChannelId, PersonId, DmFirst: FellBack is null ? ByDm : !ByDm);
+        var later = Plan(GuildId, Kind, SubjectId, place, occurrence.DueAt, occurrence.Number);
+        later.FinishAt = FinishAt is null ? null : later.DueAt;
+        return later;
+    }
 }
 
 internal sealed class DeliveryTable : IEntityTypeConfiguration<Delivery>

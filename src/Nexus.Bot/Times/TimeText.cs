@@ -13,8 +13,13 @@ internal static class TimeText
     private static readonly ZonedDateTimePattern Editable =
         ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm", DateTimeZoneProviders.Tzdb);
 
+    private static readonly LocalTimePattern Minute = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
     /// <summary>"Tue 24 Nov 2026, 09:00".</summary>
     public static string Of(ZonedDateTime moment) => Full.Format(moment);
+
+    /// <summary>"09:00".</summary>
+    public static string Clock(LocalTime time) => Minute.Format(time);
 
     /// <summary>"2026-11-24 09:00", which <see cref="WhenReader"/> reads back.</summary>
     public static string ToEdit(DateTimeOffset moment, DateTimeZone zone) =>

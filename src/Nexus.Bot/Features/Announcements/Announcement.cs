@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Announcements.Series;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
 using Nexus.Discord;
@@ -42,6 +43,14 @@ internal sealed class Announcement : IGuildRow
 
     public DateTimeOffset? PausedAt { get; set; }
 
+    public DateTimeOffset? CancelledAt { get; set; }
+
+    /// <summary>Somebody chose that it goes out in quiet hours too.</summary>
+    public bool IgnoresQuietHours { get; set; }
+
+    /// <summary>The owner was found to have left the server.</summary>
+    public DateTimeOffset? OwnerLeftAt { get; set; }
+
     /// <summary>The role that is pinged, on the mentor's explicit choice; the server's own id is everyone.</summary>
     public Snowflake? PingRoleId { get; set; }
 
@@ -61,7 +70,12 @@ internal sealed class Announcement : IGuildRow
     /// <summary>Handed in for a second mentor's approval.</summary>
     public DateTimeOffset? SubmittedAt { get; set; }
 
+    public Snowflake? SubmittedBy { get; set; }
+
     public Snowflake? ApprovedBy { get; set; }
+
+    /// <summary>Why it was sent back; it is a draft again until it is handed in anew.</summary>
+    public string? SentBackReason { get; set; }
 
     /// <summary>The announcement that this one corrects.</summary>
     public long? CorrectsId { get; set; }
@@ -81,6 +95,11 @@ internal sealed class Announcement : IGuildRow
     public RefusedWords? Refused { get; set; }
 
     public bool IsWritten => Title.Length > 0;
+
+    public bool AwaitsApproval => SubmittedAt is not null && ApprovedBy is null;
+
+    /// <summary>Nothing of it is to be posted as it stands, whatever waits in the queue.</summary>
+    public bool IsHeldBack => CancelledAt is not null || DiscardedAt is not null || PausedAt is not null || AwaitsApproval || SentBackReason is not null;
 
     /// <summary>Puts the words in, or says what is wrong with them.</summary>
     public WordingResult Write(string title, string text)
@@ -157,6 +176,9 @@ internal sealed class AnnouncementTable : IEntityTypeConfiguration<Announcement>
             it.Property(words => words.When).HasMaxLength(RefusedWords.Most);
         });
         builder.Ignore(announcement => announcement.IsWritten);
+        builder.Property(announcement => announcement.SentBackReason).HasMaxLength(AnnouncementNotice.MostReason);
+        builder.Ignore(announcement => announcement.AwaitsApproval);
+        builder.Ignore(announcement => announcement.IsHeldBack);
         builder.HasIndex(announcement => new { announcement.GuildId, announcement.AuthorId });
     }
 }

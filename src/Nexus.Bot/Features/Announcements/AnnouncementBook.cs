@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Announcements.Series;
 using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Announcements;
@@ -9,7 +10,7 @@ namespace Nexus.Bot.Features.Announcements;
 /// One server's announcements and what becomes of them. A delivery is changed only while it waits, in one conditional update:
 /// the job that sends may be taking it at the same moment.
 /// </summary>
-internal sealed class AnnouncementBook(NexusDb db, DeliveryQueue queue, TimeProvider clock)
+internal sealed class AnnouncementBook(NexusDb db, DeliveryQueue queue, AnnouncementSchedule schedule, TimeProvider clock)
 {
     private const int MostPosted = 100;
     private static readonly TimeSpan DraftsLive = TimeSpan.FromDays(1);
@@ -35,58 +36,31 @@ internal sealed class AnnouncementBook(NexusDb db, DeliveryQueue queue, TimeProv
         return draft;
     }
 
-    /// <summary>Makes a draft a promise. Two presses at once meet at the unique index, and the second finds the first's row.</summary>
-    public async Task<Delivery> ConfirmAsync(Announcement announcement, CancellationToken ct)
-    {
-        var delivery = Delivery.Plan(
-            announcement.GuildId, Announcement.DeliveryKind, announcement.Id, DeliveryTarget.In(announcement.ChannelId), announcement.DueAt ?? clock.GetUtcNow());
-        db.Add(delivery);
-        await db.SaveChangesAsync(ct);
-        queue.WakeAt(delivery.DueAt);
-        return delivery;
-    }
+    /// <summary>Makes a draft a promise. Two presses at once meet at a unique index, and the second finds the first's row.</summary>
+    public Task<PlanResult> ConfirmAsync(Announcement announcement, Snowflake by, CancellationToken ct) => schedule.PlanAsync(announcement, by, ct);
 
-    /// <summary>Saves new words and time; false when it is being sent or no longer waits.</summary>
-    public async Task<bool> SaveAsync(Announcement announcement, CancellationToken ct)
+    /// <summary>Saves what was changed, and plans it anew when it is more than a draft; false when it is being posted or no longer waits.</summary>
+    public async Task<bool> SaveAsync(Announcement announcement, Snowflake by, CancellationToken ct)
     {
-        await using var together = await db.Database.BeginTransactionAsync(ct);
-        var due = announcement.DueAt ?? clock.GetUtcNow();
-        var isDraft = !await Deliveries(announcement.GuildId).AnyAsync(it => it.SubjectId == announcement.Id, ct);
-        var changed = isDraft || await Waiting(announcement).ExecuteUpdateAsync(
-            set => set.SetProperty(it => it.DueAt, due).SetProperty(it => it.NextTryAt, due), ct) == 1;
-        if (!changed)
+        if (announcement.CancelledAt is not null)
         {
             return false;
         }
 
-        await db.SaveChangesAsync(ct);
-        await together.CommitAsync(ct);
-        if (!isDraft)
+        if (announcement.AwaitsApproval || (announcement.SentBackReason is null && await DeliveryOfAsync(announcement, ct) is not null))
         {
-            queue.WakeAt(due);
+            return (await schedule.PlanAsync(announcement, by, ct)).State != PlanState.TooLate;
         }
 
+        await db.SaveChangesAsync(ct);
         return true;
     }
 
-    /// <summary>False when it is being sent or no longer waits.</summary>
-    public async Task<bool> CancelAsync(Announcement announcement, CancellationToken ct) =>
-        await ChangedAsync(Waiting(announcement).ExecuteUpdateAsync(set => set.SetProperty(it => it.State, DeliveryState.Cancelled), ct));
+    /// <summary>False when it is being posted or no longer waits.</summary>
+    public Task<bool> CancelAsync(Announcement announcement, CancellationToken ct) => schedule.CancelAsync(announcement, ct);
 
     /// <summary>Takes a cancellation back; false when it is not cancelled or its time has passed.</summary>
-    public async Task<bool> RestoreAsync(Announcement announcement, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var restored = await ChangedAsync(Deliveries(announcement.GuildId)
-            .Where(it => it.SubjectId == announcement.Id && it.State == DeliveryState.Cancelled && it.DueAt > now)
-            .ExecuteUpdateAsync(set => set.SetProperty(it => it.State, DeliveryState.Waiting), ct));
-        if (restored)
-        {
-            queue.WakeAt(announcement.DueAt ?? now);
-        }
-
-        return restored;
-    }
+    public Task<bool> RestoreAsync(Announcement announcement, CancellationToken ct) => schedule.RestoreAsync(announcement, ct);
 
     /// <summary>Sends a failed one again, now; false when it has not failed (any more).</summary>
     public async Task<bool> RetryAsync(Announcement announcement, CancellationToken ct)
@@ -137,9 +111,6 @@ internal sealed class AnnouncementBook(NexusDb db, DeliveryQueue queue, TimeProv
 
     private IQueryable<Delivery> Deliveries(Snowflake guild) =>
         db.In<Delivery>(guild).Where(it => it.Kind == Announcement.DeliveryKind);
-
-    private IQueryable<Delivery> Waiting(Announcement announcement) =>
-        Deliveries(announcement.GuildId).Where(it => it.SubjectId == announcement.Id && it.State == DeliveryState.Waiting);
 
     private IQueryable<Pair> Entries(Snowflake guild) =>
         from announcement in db.In<Announcement>(guild).AsNoTracking()

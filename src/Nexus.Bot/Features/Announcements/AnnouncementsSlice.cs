@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Announcements.Acknowledgements;
 using Nexus.Bot.Features.Announcements.Posts;
+using Nexus.Bot.Features.Announcements.Series;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 
@@ -35,6 +36,7 @@ internal static class AnnouncementsSlice
             .Table(new AcknowledgementNudgeTable())
             .Table(new AnnouncementEventTable())
             .Command<ShowAcknowledgementsCommand>()
+            .Table(new AnnouncementNoticeTable())
             .Button<AcknowledgeButton>()
             .Button<OpenAcknowledgementsButton>()
             .Button<PageAcknowledgementsButton>()
@@ -44,7 +46,7 @@ internal static class AnnouncementsSlice
             .FollowUp<PreviewNudges>()
             .FollowUp<PlanNudges>()
             .Job<CountAcknowledgementsJob>(TimeSpan.FromMinutes(1));
-        slice.Services.AddScoped<AnnouncementBook>();
+        slice.Services.AddScoped<AnnouncementBook>().AddScoped<AnnouncementSchedule>().AddScoped<AnnouncementNotices>();
         slice.Services.AddScoped<AcknowledgementBook>();
         slice.Services.AddSingleton<IDeliverySource, NudgeSource>();
         slice.Services.AddSingleton<PostedCards>();

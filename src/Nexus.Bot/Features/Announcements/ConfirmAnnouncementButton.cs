@@ -1,3 +1,4 @@
+using Nexus.Bot.Features.Announcements.Series;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Announcements;
@@ -14,7 +15,7 @@ internal sealed class ConfirmAnnouncementButton(AnnouncementBook book, TimeProvi
             return AnnouncementViews.Gone();
         }
 
-        if (await book.DeliveryOfAsync(draft, ct) is { } earlier)
+        if (!draft.IsHeldBack && await book.DeliveryOfAsync(draft, ct) is { } earlier)
         {
             return AnnouncementViews.AlreadyConfirmed(draft, earlier);
         }
@@ -24,7 +25,12 @@ internal sealed class ConfirmAnnouncementButton(AnnouncementBook book, TimeProvi
             return AnnouncementViews.TimeHasPassed(draft);
         }
 
-        await book.ConfirmAsync(draft, ct);
-        return AnnouncementViews.Scheduled(draft);
+        return (await book.ConfirmAsync(draft, call.User, ct)).State switch
+        {
+            PlanState.HandedIn => SeriesViews.HandedIn(draft),
+            PlanState.Over => SeriesViews.NoTimesLeft(draft),
+            PlanState.TooLate => AnnouncementViews.TooLateToChange(),
+            PlanState.Coming or PlanState.Paused => AnnouncementViews.Scheduled(draft),
+        };
     }
 }

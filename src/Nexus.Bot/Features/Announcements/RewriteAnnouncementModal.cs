@@ -33,7 +33,7 @@ internal sealed class RewriteAnnouncementModal(AnnouncementBook book, GuildConfi
             announcement.DueAt = (reading as WhenReading.Understood)?.At ?? announcement.DueAt;
         }
 
-        if (!await book.SaveAsync(announcement, ct))
+        if (!await book.SaveAsync(announcement, call.User, ct))
         {
             return AnnouncementViews.TooLateToChange();
         }

@@ -21,7 +21,7 @@ internal sealed class WriteAnnouncementModal(AnnouncementBook book, GuildConfigu
             return AnnouncementViews.WordingIsWrong(result, draft);
         }
 
-        if (!await book.SaveAsync(draft, ct))
+        if (!await book.SaveAsync(draft, call.User, ct))
         {
             return AnnouncementViews.TooLateToChange();
         }
