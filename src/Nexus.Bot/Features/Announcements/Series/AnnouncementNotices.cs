@@ -7,6 +7,8 @@ namespace Nexus.Bot.Features.Announcements.Series;
 /// <summary>Puts notices into the queue. Call it inside the transaction of what they tell of, and <see cref="Wake"/> after it.</summary>
 internal sealed class AnnouncementNotices(NexusDb db, DeliveryQueue queue, GuildConfigurations configurations, TimeProvider clock)
 {
+    private DateTimeOffset? _first;
+
     /// <summary>For the log channel; nothing when the server has none.</summary>
     public async Task ToLogAsync(Announcement announcement, NoticeAbout about, Snowflake actor, string? words, CancellationToken ct, TimeSpan wait = default)
     {
@@ -34,7 +36,14 @@ internal sealed class AnnouncementNotices(NexusDb db, DeliveryQueue queue, Guild
         }
     }
 
-    public void Wake() => queue.WakeAt(clock.GetUtcNow());
+    public void Wake()
+    {
+        if (_first is { } due)
+        {
+            queue.WakeAt(due);
+            _first = null;
+        }
+    }
 
     private AnnouncementNotice New(Snowflake guild, NoticeAbout about, Snowflake actor, Announcement? announcement, string? words) => new()
     {
@@ -53,5 +62,6 @@ internal sealed class AnnouncementNotices(NexusDb db, DeliveryQueue queue, Guild
         await db.SaveChangesAsync(ct);
         db.Add(Delivery.Plan(notice.GuildId, AnnouncementNotice.DeliveryKind, notice.Id, target, notice.At + wait));
         await db.SaveChangesAsync(ct);
+        _first = notice.At + wait;
     }
 }

@@ -38,8 +38,10 @@ internal sealed class AnnouncementSchedule(
             return false;
         }
 
-        announcement.CancelledAt = clock.GetUtcNow();
-        await db.SaveChangesAsync(ct);
+        var now = clock.GetUtcNow();
+        announcement.CancelledAt = now;
+        await db.In<Announcement>(announcement.GuildId).Where(it => it.Id == announcement.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.CancelledAt, now), ct); // lists hand in rows that are not tracked
         await together.CommitAsync(ct);
         return true;
     }
