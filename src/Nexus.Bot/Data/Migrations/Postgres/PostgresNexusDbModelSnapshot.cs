@@ -277,6 +277,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                         .HasColumnType("character varying(2000)")
                         .HasDefaultValueSql("'[]'");
 
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("ChannelId")
                         .HasColumnType("bigint");
 
@@ -298,6 +301,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long>("GuildId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IgnoresQuietHours")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsCrossposted")
                         .HasColumnType("boolean");
 
@@ -312,6 +318,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long>("OwnerId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("OwnerLeftAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("PausedAt")
                         .HasColumnType("bigint");
 
@@ -322,7 +331,14 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<string>("SentBackReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<long?>("SubmittedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SubmittedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Text")
@@ -481,6 +497,43 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.HasKey("AnnouncementId");
 
                     b.ToTable("AnnouncementEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Announcements.Series.AnnouncementNotice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("About")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ActorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AnnouncementId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "AnnouncementId");
+
+                    b.ToTable("AnnouncementNotices", (string)null);
                 });
 
             modelBuilder.Entity("Nexus.Bot.Features.Deadlines.Deadline", b =>

@@ -264,6 +264,9 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasDefaultValueSql("'[]'");
 
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ChannelId")
                         .HasColumnType("INTEGER");
 
@@ -285,6 +288,9 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.Property<long>("GuildId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IgnoresQuietHours")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsCrossposted")
                         .HasColumnType("INTEGER");
 
@@ -299,6 +305,9 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.Property<long>("OwnerId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("OwnerLeftAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("PausedAt")
                         .HasColumnType("INTEGER");
 
@@ -309,7 +318,14 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SentBackReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SubmittedBy")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
@@ -464,6 +480,41 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.HasKey("AnnouncementId");
 
                     b.ToTable("AnnouncementEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Announcements.Series.AnnouncementNotice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("About")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ActorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnnouncementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "AnnouncementId");
+
+                    b.ToTable("AnnouncementNotices", (string)null);
                 });
 
             modelBuilder.Entity("Nexus.Bot.Features.Deadlines.Deadline", b =>
