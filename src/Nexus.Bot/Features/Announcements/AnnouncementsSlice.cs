@@ -1,9 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Deliveries;
-using Nexus.Bot.Features.Announcements.Acknowledgements;
 using Nexus.Bot.Features.Announcements.Posts;
 using Nexus.Bot.Features.Announcements.Series;
-using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Announcements;
@@ -34,23 +32,9 @@ internal static class AnnouncementsSlice
             .Table(new AnnouncementTemplateTable())
             .Table(new AcknowledgementTable())
             .Table(new AcknowledgementNudgeTable())
-            .Table(new AnnouncementEventTable())
-            .Command<ShowAcknowledgementsCommand>()
-            .Table(new AnnouncementNoticeTable())
-            .Button<AcknowledgeButton>()
-            .Button<OpenAcknowledgementsButton>()
-            .Button<PageAcknowledgementsButton>()
-            .Button<NudgeButton>()
-            .Button<SendNudgesButton>()
-            .FollowUp<LookUpAcknowledgements>()
-            .FollowUp<PreviewNudges>()
-            .FollowUp<PlanNudges>()
-            .Job<CountAcknowledgementsJob>(TimeSpan.FromMinutes(1));
+            .Table(new AnnouncementNoticeTable());
+        AfterPosting.Declare(slice);
         slice.Services.AddScoped<AnnouncementBook>().AddScoped<AnnouncementSchedule>().AddScoped<AnnouncementNotices>();
-        slice.Services.AddScoped<AcknowledgementBook>();
-        slice.Services.AddSingleton<IDeliverySource, NudgeSource>();
-        slice.Services.AddSingleton<PostedCards>();
-        slice.Services.AddSingleton<ChannelAudience>();
         slice.Services.AddSingleton<IDeliverySource, AnnouncementSource>();
     }
 }

@@ -20,6 +20,8 @@ internal sealed class AnnouncementEvent : IGuildRow
 
     /// <summary>Discord's error code (or its status) for refusing what it was told.</summary>
     public int? Failure { get; set; }
+
+    public required DateTimeOffset TriedAt { get; set; }
 }
 
 internal sealed class AnnouncementEventTable : IEntityTypeConfiguration<AnnouncementEvent>

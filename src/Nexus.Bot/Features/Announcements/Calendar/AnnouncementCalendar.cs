@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Nexus.Bot.Data;
+using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Shared;
+using Nexus.Discord;
+
+namespace Nexus.Bot.Features.Announcements.Calendar;
+
+/// <summary>
+/// Coming announcements, and announced events that are still to come. Only their titles: what an announcement says is told when it
+/// is posted.
+/// </summary>
+internal sealed class AnnouncementCalendar(TimeProvider clock) : ICalendarEntries
+{
+    public async Task<IReadOnlyList<CalendarEntry>> ComingAsync(NexusDb db, Snowflake guild, Snowflake person, IReadOnlyList<Snowflake> roles, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var deliveries = db.In<Delivery>(guild).Where(it => it.Kind == Announcement.DeliveryKind)
+            .Where(it => !db.In<AnnouncementPost>(guild).Any(post => post.DeliveryId == it.Id && post.RemovedAt != null));
+        var coming = await db.In<Announcement>(guild).AsNoTracking()
+            .Select(announcement => new
+            {
+                Announcement = announcement,
+                Due = deliveries.Where(it => it.SubjectId == announcement.Id && (it.State == DeliveryState.Waiting || it.State == DeliveryState.Sending))
+                    .Min(it => (DateTimeOffset?)it.DueAt),
+                IsPosted = deliveries.Any(it => it.SubjectId == announcement.Id && it.State == DeliveryState.Sent),
+            })
+            .Where(it => it.Due != null || (it.IsPosted && it.Announcement.Event != null && it.Announcement.Event.StartsAt > now))
+            .ToListAsync(ct);
+        return [.. coming.Select(it => Entry(it.Announcement, it.Due))];
+    }
+
+    private static CalendarEntry Entry(Announcement announcement, DateTimeOffset? due)
+    {
+        var key = $"announcement-{announcement.Id}";
+        return announcement is { Event: { } takesPlace, Repeats: null }
+            ? new CalendarEntry(key, announcement.Title, takesPlace.StartsAt)
+            {
+                Length = TimeSpan.FromMinutes(takesPlace.Minutes),
+                Place = takesPlace.Place,
+                Channel = announcement.ChannelId,
+            }
+            : new CalendarEntry(key, announcement.Title, due ?? announcement.DueAt ?? announcement.CreatedAt)
+            {
+                Repeats = announcement.Repeats,
+                Details = "Announced on Discord at this time.",
+                Url = $"https://discord.com/channels/{announcement.GuildId}/{announcement.ChannelId}",
+                Channel = announcement.ChannelId,
+            };
+    }
+}

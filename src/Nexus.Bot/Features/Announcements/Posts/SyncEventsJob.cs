@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Nexus.Bot.Data;
+using Nexus.Bot.Deliveries;
+using Nexus.Discord;
+using Quartz;
+
+namespace Nexus.Bot.Features.Announcements.Posts;
+
+/// <summary>Keeps the server's scheduled events in step with the announcements that ask for one, until they begin.</summary>
+[DisallowConcurrentExecution]
+internal sealed partial class SyncEventsJob(INexusDbFactory databases, EventSync sync, TimeProvider clock, ILogger<SyncEventsJob> log) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        await using var db = databases.Create();
+        var now = clock.GetUtcNow();
+        var wanted = await db.AcrossGuilds<Announcement>().AsNoTracking()
+            .Where(it => it.Event == null
+                ? db.AcrossGuilds<AnnouncementEvent>().Any(row => row.AnnouncementId == it.Id)
+                : it.Event.StartsAt > now)
+            .ToListAsync(cancellationToken);
+        foreach (var announcement in wanted)
+        {
+            try
+            {
+                await sync.BringAsync(db, announcement, await StandsAsync(db, announcement, cancellationToken), cancellationToken);
+            }
+            catch (DiscordApiException trouble)
+            {
+                // The next sweep tries again.
+                NotNow(log, trouble, announcement.Id);
+            }
+        }
+    }
+
+    /// <summary>Confirmed, and neither cancelled nor taken back.</summary>
+    private static Task<bool> StandsAsync(NexusDb db, Announcement announcement, CancellationToken ct) =>
+        db.In<Delivery>(announcement.GuildId)
+            .Where(it => it.Kind == Announcement.DeliveryKind && it.SubjectId == announcement.Id)
+            .Where(it => it.State == DeliveryState.Waiting || it.State == DeliveryState.Sending || it.State == DeliveryState.Sent || it.State == DeliveryState.Failed)
+            .AnyAsync(it => !db.In<AnnouncementPost>(announcement.GuildId).Any(post => post.DeliveryId == it.Id && post.RemovedAt != null), ct);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The scheduled event of announcement {Announcement} could not be brought up to date now")]
+    private static partial void NotNow(ILogger log, Exception exception, long announcement);
+}
