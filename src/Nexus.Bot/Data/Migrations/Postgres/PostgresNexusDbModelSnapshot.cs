@@ -494,6 +494,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<long>("TriedAt")
+                        .HasColumnType("bigint");
+
                     b.HasKey("AnnouncementId");
 
                     b.ToTable("AnnouncementEvents", (string)null);

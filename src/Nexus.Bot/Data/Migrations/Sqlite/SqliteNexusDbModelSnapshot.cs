@@ -477,6 +477,9 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("TriedAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("AnnouncementId");
 
                     b.ToTable("AnnouncementEvents", (string)null);
