@@ -64,6 +64,7 @@ public static class NexusBot
         services.AddSingleton(settings.Database);
         services.AddSingleton(settings.Health);
         services.AddSingleton(settings.Routing);
+        services.AddSingleton(settings.Reminders);
     }
 
     private static void AddDiscord(IServiceCollection services, DiscordBotOptions options)

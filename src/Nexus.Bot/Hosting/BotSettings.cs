@@ -1,13 +1,15 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Reminders;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Hosting;
 
 /// <summary>Everything that can be set, read and checked once at start.</summary>
 internal sealed record BotSettings(
-    DiscordBotOptions Discord, DatabaseOptions Database, HealthOptions Health, TelemetryOptions Telemetry, LogOptions Log, RoutingOptions Routing)
+    DiscordBotOptions Discord, DatabaseOptions Database, HealthOptions Health, TelemetryOptions Telemetry, LogOptions Log, RoutingOptions Routing,
+    ReminderOptions Reminders)
 {
     /// <exception cref="BotConfigurationException">Names every wrong key and its fix, all at once.</exception>
     public static BotSettings Read(IConfiguration configuration)
@@ -20,7 +22,8 @@ internal sealed record BotSettings(
             Bind<HealthOptions>(HealthOptions.Section),
             Bind<TelemetryOptions>(TelemetryOptions.Section),
             Bind<LogOptions>(LogOptions.Section),
-            Bind<RoutingOptions>(RoutingOptions.Section));
+            Bind<RoutingOptions>(RoutingOptions.Section),
+            Bind<ReminderOptions>(ReminderOptions.Section));
         ReadSecret("Discord:Token", settings.Discord.Token, settings.Discord.TokenFile, secret => settings.Discord.Token = secret);
         ReadSecret("Database:ConnectionString", settings.Database.ConnectionString, settings.Database.ConnectionStringFile, secret => settings.Database.ConnectionString = secret);
         Check(DiscordBotOptions.Section, new DiscordBotOptionsRules(), settings.Discord);
@@ -29,6 +32,7 @@ internal sealed record BotSettings(
         Check(TelemetryOptions.Section, new TelemetryOptionsRules(), settings.Telemetry);
         Check(LogOptions.Section, new LogOptionsRules(), settings.Log);
         Check(RoutingOptions.Section, new RoutingOptionsRules(), settings.Routing);
+        Check(ReminderOptions.Section, new ReminderOptionsRules(), settings.Reminders);
 
         return problems.Count == 0 ? settings : throw new BotConfigurationException(problems);
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Reminders;
 using Nexus.Bot.Routing;
 using Nexus.Discord;
 
@@ -129,4 +130,11 @@ internal sealed class RoutingOptionsRules : IValidateOptions<RoutingOptions>
 
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
+}
+
+internal sealed class ReminderOptionsRules : IValidateOptions<ReminderOptions>
+{
+    public ValidateOptionsResult Validate(string? name, ReminderOptions options) => options.MostPerPerson is >= 1 and <= 10_000
+        ? ValidateOptionsResult.Success
+        : ValidateOptionsResult.Fail($"Reminders:MostPerPerson {options.MostPerPerson} is not between 1 and 10000.");
 }

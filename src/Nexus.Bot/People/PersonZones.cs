@@ -55,6 +55,35 @@ internal sealed class PersonZones(INexusDbFactory databases, GuildConfigurations
         _known.TryRemove(person, out _);
     }
 
+    /// <summary>Whether to ask somebody who has chosen no zone for theirs: true once, and never again.</summary>
+    public async Task<bool> AsksAsync(Snowflake person, CancellationToken ct)
+    {
+        await using var db = databases.Create();
+        var settings = await db.Of<PersonSettings>(person).SingleOrDefaultAsync(ct);
+        if (settings is { TimeZone: not null } or { AskedAt: not null })
+        {
+            return false;
+        }
+
+        if (settings is null)
+        {
+            settings = new PersonSettings { UserId = person };
+            db.Add(settings);
+        }
+
+        settings.AskedAt = clock.GetUtcNow();
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException clash) when (DatabaseFailures.Of(clash) == DatabaseFailure.UniqueClash)
+        {
+            return false; // two reminders at once: the other one asks
+        }
+
+        return true;
+    }
+
     private async ValueTask<string?> ChosenAsync(Snowflake person, CancellationToken ct)
     {
         if (_known.TryGetValue(person, out var known) && clock.GetElapsedTime(known.ReadAt) < GuildConfigurations.Freshness)

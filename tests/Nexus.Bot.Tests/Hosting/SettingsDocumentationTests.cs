@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Reminders;
 using Nexus.Bot.Hub;
 using Nexus.Bot.Hosting;
 using Nexus.Bot.Routing;
@@ -15,6 +16,7 @@ public sealed partial class SettingsDocumentationTests
         (DiscordBotOptions.Section, typeof(DiscordBotOptions)),
         (DatabaseOptions.Section, typeof(DatabaseOptions)),
         (RoutingOptions.Section, typeof(RoutingOptions)),
+        (ReminderOptions.Section, typeof(ReminderOptions)),
         (HealthOptions.Section, typeof(HealthOptions)),
         (LogOptions.Section, typeof(LogOptions)),
         (TelemetryOptions.Section, typeof(TelemetryOptions)),

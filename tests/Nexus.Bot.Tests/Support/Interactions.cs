@@ -98,6 +98,8 @@ internal static class Interactions
                 int or long => ApplicationCommandOptionType.Integer,
                 double => ApplicationCommandOptionType.Number,
                 TestPerson => ApplicationCommandOptionType.User,
+                Role => ApplicationCommandOptionType.Role,
+                Discord.Model.Channel => ApplicationCommandOptionType.Channel,
                 _ => ApplicationCommandOptionType.String,
             },
             Value = ToValue(pair.Value),
@@ -121,8 +123,10 @@ internal static class Interactions
             Name = words[0],
             Type = ApplicationCommandType.ChatInput,
             Options = inner,
-            Resolved = people.Count == 0 ? null : new ResolvedData
+            Resolved = new ResolvedData
             {
+                Roles = Pairs(options).Select(pair => pair.Value).OfType<Role>().ToDictionary(role => role.Id),
+                Channels = Pairs(options).Select(pair => pair.Value).OfType<Discord.Model.Channel>().ToDictionary(channel => channel.Id),
                 Users = people.ToDictionary(person => person.Id, person => new User { Id = person.Id, Username = person.Name, Bot = person.IsBot }),
                 Members = people.Where(person => person.IsOnServer).ToDictionary(person => person.Id, person => new Member { Permissions = person.Permissions }),
             },
@@ -137,6 +141,8 @@ internal static class Interactions
         double number => number,
         Snowflake id => id.ToString(),
         TestPerson person => person.Id.ToString(),
+        Role role => role.Id.ToString(),
+        Discord.Model.Channel channel => channel.Id.ToString(),
         _ => value?.ToString() ?? "",
     };
 

@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Reminders;
@@ -7,8 +11,44 @@ internal static class RemindersSlice
 {
     public static void Declare(SliceBuilder slice)
     {
-        slice.Table(new ReminderTable())
+        slice.Noun("remind", "Reminders for yourself and others")
+            .Command<RemindMeCommand>()
+            .Command<ListRemindersCommand>()
+            .Command<RemindRoleCommand>()
+            .Context<RemindMeContext>()
+            .Modal<WriteReminderModal>()
+            .Button<EditReminderButton>()
+            .Modal<RewriteReminderModal>()
+            .Button<ChooseReadingButton>()
+            .Button<EndReminderButton>()
+            .Button<RestoreReminderButton>()
+            .Button<SkipReminderButton>()
+            .Button<FollowReminderButton>()
+            .Button<LeaveReminderButton>()
+            .Button<KeepClockButton>()
+            .Button<MoveClockButton>()
+            .Modal<MoveClockModal>()
+            .Button<ChooseClockButton>()
+            .Button<FinishReminderButton>()
+            .Button<ReopenReminderButton>()
+            .Button<ShowReminderButton>()
+            .Button<EditArrivedReminderButton>()
+            .Modal<RewriteArrivedReminderModal>()
+            .Button<SnoozeReminderButton>()
+            .Button<SnoozeOtherwiseButton>()
+            .Modal<SnoozeReminderModal>()
+            .Button<BringBackReminderButton>()
+            .Button<PageRemindersButton>()
+            .Select<OpenReminderSelect>()
+            .Table(new ReminderTable())
             .Table(new ReminderFollowerTable())
             .Table(new ReminderDoneTable());
+        slice.Services.AddScoped<ReminderBook>().AddScoped<ReminderDesk>().AddScoped<ArrivedReminders>().AddScoped<PublicReminders>()
+            .AddScoped<OpenSubjects>().AddScoped<PersonClock>();
+        slice.Services.AddSingleton<ReminderWords>()
+            .AddSingleton<IDeliverySource, ReminderSource>()
+            .AddSingleton<IDeliverySource, SnoozedReminderSource>();
+        slice.Services.TryAddSingleton<RoleMentions>();
+        slice.Services.TryAddSingleton<ReminderOptions>();
     }
 }

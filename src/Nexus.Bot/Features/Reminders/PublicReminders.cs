@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Nexus.Bot.Data;
+using Nexus.Discord;
+
+namespace Nexus.Bot.Features.Reminders;
+
+/// <summary>Joining somebody's public reminder, and leaving it.</summary>
+internal sealed class PublicReminders(NexusDb db, ReminderBook book, TimeProvider clock)
+{
+    /// <summary>With how many follow it; null when there is none such on this server.</summary>
+    public async Task<(ReminderEntry Entry, int Followers)?> FindAsync(Snowflake guild, long? id, CancellationToken ct) =>
+        id is { } number && await db.In<Reminder>(guild).SingleOrDefaultAsync(it => it.Id == number && it.IsPublic, ct) is { } reminder
+            ? (await book.EntryAsync(reminder, ct), await Followers(reminder).CountAsync(ct))
+            : null;
+
+    public async Task<FollowResult> FollowAsync(ReminderEntry entry, Snowflake person, CancellationToken ct)
+    {
+        var reminder = entry.Reminder;
+        if (reminder.UserId == person)
+        {
+            return FollowResult.IsOwner;
+        }
+
+        if (entry.Next is null)
+        {
+            return FollowResult.Over;
+        }
+
+        if (await Followers(reminder).AnyAsync(it => it.UserId == person, ct))
+        {
+            return FollowResult.Already;
+        }
+
+        if (await Followers(reminder).CountAsync(ct) >= ReminderFollower.Most)
+        {
+            return FollowResult.Full;
+        }
+
+        db.Add(new ReminderFollower { GuildId = reminder.GuildId, ReminderId = reminder.Id, UserId = person, At = clock.GetUtcNow() });
+        await db.SaveChangesAsync(ct);
+        return FollowResult.Joined;
+    }
+
+    /// <summary>False when the person did not follow it.</summary>
+    public async Task<bool> LeaveAsync(ReminderEntry entry, Snowflake person, CancellationToken ct) =>
+        await Followers(entry.Reminder).Where(it => it.UserId == person).ExecuteDeleteAsync(ct) == 1;
+
+    private IQueryable<ReminderFollower> Followers(Reminder reminder) =>
+        db.In<ReminderFollower>(reminder.GuildId).Where(it => it.ReminderId == reminder.Id);
+}

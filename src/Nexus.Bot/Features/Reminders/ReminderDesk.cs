@@ -1,0 +1,99 @@
+using Nexus.Bot.People;
+using Nexus.Bot.Routing;
+using Nexus.Bot.Times;
+using Nexus.Discord;
+using NodaTime;
+
+namespace Nexus.Bot.Features.Reminders;
+
+/// <summary>What asking for a reminder and editing one share: reading the time in the person's zone, and the answer.</summary>
+internal sealed class ReminderDesk(ReminderBook book, PersonZones zones, TimeProvider clock)
+{
+    public async Task<Reply> AddAsync(NewReminder asked, string phrase, string? note, CancellationToken ct)
+    {
+        var (now, zone) = (clock.GetUtcNow(), await zones.OfAsync(asked.Person, asked.Guild, ct));
+        phrase = phrase.Trim();
+        var reading = WhenReader.Read(phrase, now, zone.Zone);
+        var understood = reading as WhenReading.Understood;
+        switch (await book.AddAsync(asked, understood?.Best, ct))
+        {
+            case AddResult.WordingIsWrong:
+                return ReminderViews.WordingIsWrong();
+            case AddResult.Full full:
+                return ReminderViews.Full(full.Most);
+            case AddResult.Added { Entry: { Next: not null } entry } when understood is not null:
+                var reply = ReminderViews.Confirmed(entry, zone.Zone, now, new HeardTime(phrase, understood, zone.Zone, zone.IsOwn), note);
+                var question = await AskAsync(entry, phrase, understood, zone, ct);
+                return asked.IsPublic ? reply.Then(question is null ? ReminderViews.Invitation(entry, 0) : ReminderViews.Invitation(entry, 0).Then(question))
+                    : question is null ? reply : reply.Then(question);
+            case AddResult.Added added when understood is null:
+                return ReminderViews.WhenIsUnclear(reading, phrase, added.Entry.Reminder, zone.Zone);
+            case AddResult.Added added:
+                return ReminderViews.NothingToCome(added.Entry);
+            default:
+                throw new InvalidOperationException("An outcome of adding a reminder has no answer.");
+        }
+    }
+
+    /// <summary>What the form behind Edit says.</summary>
+    public async Task<Reply> RewriteAsync(ModalCall call, bool inPlace, CancellationToken ct)
+    {
+        if (await book.FindEntryAsync(call.User, call.Number, ct) is not { } entry)
+        {
+            return ReminderViews.NotYours();
+        }
+
+        var (reminder, now) = (entry.Reminder, clock.GetUtcNow());
+        var zone = await zones.OfAsync(call.User, reminder.Guild, ct);
+        if (!reminder.Write(call.Text(ReminderViews.WhatField)))
+        {
+            return ReminderViews.WordingIsWrong();
+        }
+
+        await book.SaveAsync(ct);
+        var phrase = call.Text(ReminderViews.WhenField).Trim();
+        if ((phrase.Length == 0 || phrase == WhenText.ToEdit(entry, zone.Zone)) && entry.Next is not null)
+        {
+            return Confirm(entry, null, null);
+        }
+
+        // A time that cannot be read must not cost the words that came with it.
+        var reading = WhenReader.Read(phrase, now, zone.Zone);
+        if (reading is not WhenReading.Understood understood)
+        {
+            return entry.Next is not null ? Confirm(entry, null, ReminderViews.TimeStays(reading, phrase, zone.Zone))
+                : phrase.Length == 0 ? ReminderViews.NeedsATime(reminder)
+                : ReminderViews.WhenIsUnclear(reading, phrase, reminder, zone.Zone);
+        }
+
+        if (entry.Next is null && await book.FullAsync(call.User, ct) is { } most)
+        {
+            return ReminderViews.Full(most);
+        }
+
+        await book.RetimeAsync(reminder, understood.Best, ct);
+        entry = await book.EntryAsync(reminder, ct);
+        var reply = Confirm(entry, new HeardTime(phrase, understood, zone.Zone, zone.IsOwn), null);
+        return await AskAsync(entry, phrase, understood, zone, ct) is { } question ? reply.Then(question) : reply;
+
+        Reply Confirm(ReminderEntry it, HeardTime? heard, string? note) => inPlace
+            ? ReminderViews.ConfirmedHere(it, zone.Zone, now, heard, note)
+            : ReminderViews.Confirmed(it, zone.Zone, now, heard, note);
+    }
+
+    /// <summary>The card of one that is to come, in place of what stood there.</summary>
+    public async Task<Reply> ShowAsync(ReminderEntry entry, CancellationToken ct) =>
+        ReminderViews.ConfirmedHere(entry, await ZoneOfAsync(entry.Reminder, ct), clock.GetUtcNow(), null);
+
+    public async ValueTask<DateTimeZone> ZoneOfAsync(Reminder reminder, CancellationToken ct) =>
+        (await zones.OfAsync(reminder.UserId, reminder.Guild, ct)).Zone;
+
+    public async ValueTask<DateTimeZone> ZoneOfAsync(Call call, CancellationToken ct) =>
+        (await zones.OfAsync(call.User, call.GuildOrNull, ct)).Zone;
+
+    // Once per person, and only where it matters.
+    private async Task<Reply?> AskAsync(ReminderEntry entry, string phrase, WhenReading.Understood understood, PersonZone zone, CancellationToken ct) =>
+        !zone.IsOwn && WhenText.DependsOnClock(phrase, understood.Best, clock.GetUtcNow()) && await zones.AsksAsync(entry.Reminder.UserId, ct)
+            ? ClockQuestionViews.Ask(entry.Reminder, understood.Best, clock.GetUtcNow())
+            : null;
+}

@@ -1,0 +1,30 @@
+using Nexus.Bot.People;
+using Nexus.Bot.Routing;
+using Nexus.Bot.Times;
+
+namespace Nexus.Bot.Features.Reminders;
+
+/// <summary>Shows, while a time is typed, how it is understood by the person's clock.</summary>
+internal sealed class ReminderTimes(PersonZones zones, TimeProvider clock) : IAutocomplete
+{
+    private static readonly string[] Examples = ["in 20 minutes", "in 2 hours", "tonight", "tomorrow 9:00", "every Monday at 9:00"];
+
+    public async ValueTask<IReadOnlyList<Suggestion>> SuggestAsync(AutocompleteCall call, CancellationToken ct)
+    {
+        var zone = await zones.OfAsync(call.User, call.GuildOrNull, ct);
+        var now = clock.GetUtcNow();
+        var typed = call.Typed.Trim();
+        if (WhenReader.Read(typed, now, zone.Zone) is WhenReading.Understood understood)
+        {
+            return [.. understood.Readings.Select(reading => ReminderListViews.Suggestion(typed, reading, now, zone.IsOwn))];
+        }
+
+        return
+        [
+            .. Examples
+                .Select(phrase => (phrase, Reading: WhenReader.Read(phrase, now, zone.Zone) as WhenReading.Understood))
+                .Where(read => read.Reading is not null)
+                .Select(read => ReminderListViews.Suggestion(read.phrase, read.Reading!.Best, now, zone.IsOwn)),
+        ];
+    }
+}

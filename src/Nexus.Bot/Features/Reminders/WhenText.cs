@@ -1,0 +1,76 @@
+using Nexus.Bot.Routing;
+using Nexus.Bot.Times;
+using NodaTime;
+
+namespace Nexus.Bot.Features.Reminders;
+
+/// <summary>A time as it was understood: the phrase, its readings, and in whose zone.</summary>
+/// <param name="IsOwnZone">The person chose it; else it is the server's.</param>
+internal sealed record HeardTime(string Phrase, WhenReading.Understood Reading, DateTimeZone Zone, bool IsOwnZone);
+
+/// <summary>Times that people typed, as text that reads back the same.</summary>
+internal static class WhenText
+{
+    /// <summary>
+    /// A reading for an autocomplete list or a custom id. What depends on the clock on the wall stays so ("2026-11-24 09:00"), which
+    /// tells later whether it mattered in which zone it was read.
+    /// </summary>
+    public static string ToKeep(Reading reading, string phrase, DateTimeOffset now)
+    {
+        if (reading.Repeats is null && DependsOnClock(phrase, reading, now) && reading.Local.Second == 0)
+        {
+            var local = TimeText.ToEdit(reading.At, reading.Local.Zone);
+            if (WhenReader.Read(local, now, reading.Local.Zone) is WhenReading.Understood again && again.At == reading.At)
+            {
+                return local;
+            }
+        }
+
+        return reading.ToKeep();
+    }
+
+    /// <summary>False for "in 20 minutes", which is the same moment wherever it is said.</summary>
+    public static bool DependsOnClock(string phrase, Reading reading, DateTimeOffset now)
+    {
+        var offset = reading.Local.Offset;
+        var elsewhere = DateTimeZone.ForOffset(offset + Offset.FromHours(offset > Offset.Zero ? -5 : 5));
+        return WhenReader.Read(phrase, now, elsewhere) is not WhenReading.Understood other || other.At != reading.At;
+    }
+
+    /// <summary>The next time of a reminder for a form, which <see cref="WhenReader"/> reads back.</summary>
+    public static string ToEdit(ReminderEntry entry, DateTimeZone zone)
+    {
+        if (entry.Next is not { } next)
+        {
+            return "";
+        }
+
+        var local = Instant.FromDateTimeOffset(next.DueAt).InZone(zone);
+        var text = entry is { Reminder.Repeats: { } series, IsSnoozed: false }
+            ? new Reading(local, Repeats: series).ToKeep()
+            : TimeText.ToEdit(next.DueAt, zone);
+        return text.Length <= WhenReader.MostCharacters ? text : "";
+    }
+
+    /// <summary>Why a phrase is no time, and where the trouble begins.</summary>
+    public static string Unclear(WhenReading reading, string phrase)
+    {
+        var said = Quoted(phrase);
+        return reading switch
+        {
+            _ when string.IsNullOrWhiteSpace(phrase) => "When? I did not get a time.",
+            WhenReading.Past => $"{said} is in the past.",
+            WhenReading.TooFar => $"{said} is more than a year ahead; that is as far as I plan.",
+            WhenReading.Repeats => $"{said} comes again and again, and here I need a single time.",
+            WhenReading.NotUnderstood { Position: var at } when at >= WhenReader.MostCharacters => $"That is longer than a time can be ({WhenReader.MostCharacters} characters).",
+            WhenReading.NotUnderstood { Position: var at } when at >= phrase.TrimEnd().Length => $"{said} stops too early: something is missing at its end.",
+            WhenReading.NotUnderstood { Position: > 0 and var at } when phrase[..at].Trim().Length > 0 => $"In {said} I understand {Quoted(phrase[..at])}, but not {Quoted(phrase[at..])}.",
+            _ => $"I cannot read {said} as a time.",
+        };
+    }
+
+    public static string TimesThatWork(DateTimeZone zone, bool once = false) =>
+        $"Times that work: {string.Join(", ", (once ? WhenReading.NotUnderstood.Examples : WhenReading.NotUnderstood.RepeatingExamples).Select(example => $"`{example}`"))}. They are read in {zone.Id}.";
+
+    private static string Quoted(string phrase) => $"“{Md.EscapeLine(Md.Cut(phrase.Trim(), 100))}”";
+}

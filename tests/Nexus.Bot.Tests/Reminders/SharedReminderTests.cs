@@ -1,0 +1,145 @@
+using Nexus.Bot.Routing;
+using Nexus.Bot.Tests.Support;
+using Nexus.Discord;
+using Nexus.Discord.Model;
+
+namespace Nexus.Bot.Tests.Reminders;
+
+public sealed class SharedReminderTests
+{
+    [Fact]
+    public async Task Others_join_a_public_reminder_and_are_mentioned_by_it()
+    {
+        await using var world = await ReminderWorld.StartAsync();
+        var confirmed = await world.RemindAsync("in 1 hour", "Stand-up", new { @public = true });
+        var invitation = confirmed.Next!;
+        Assert.True(confirmed.IsPrivate);
+        Assert.False(invitation.IsPrivate);
+        Assert.Equal("🔔 <@101> has set a reminder <t:1795428000:F> (<t:1795428000:R>):\n> Stand-up\n[Remind me too] [Not any more]", ReplyText.Of(invitation));
+
+        var joined = await world.PressAsync(invitation, "Remind me too", TestPerson.Bo);
+        Assert.Contains("-# 1 more person wants it too.", ReplyText.Of(joined), StringComparison.Ordinal);
+        Assert.True(joined.Next!.IsPrivate);
+        Assert.Equal("You are on it already.", ReplyText.Of(await world.PressAsync(invitation, "Remind me too", TestPerson.Bo)));
+        Assert.Equal("It is your own reminder, so you are on it already.", ReplyText.Of(await world.PressAsync(invitation, "Remind me too")));
+        await world.PressAsync(invitation, "Remind me too", TestPerson.Mentor);
+        Assert.EndsWith("You will not be mentioned with it.", ReplyText.Of(await world.PressAsync(invitation, "Not any more", TestPerson.Mentor)), StringComparison.Ordinal);
+        Assert.Equal("You were not on it, so nothing changes.", ReplyText.Of(await world.PressAsync(invitation, "Not any more", TestPerson.Mentor)));
+        await world.PassAsync(TimeSpan.FromHours(1));
+
+        Assert.StartsWith("🔔 <@101> <@102>, the reminder that <@101> set <t:1795424400:R>:\n> Stand-up", Assert.Single(world.Channel.Texts), StringComparison.Ordinal);
+        Assert.Equal([TestPerson.Ada.Id, TestPerson.Bo.Id], world.Channel.Sent.Single().AllowedMentions.Users!);
+        Assert.Equal("It is over. `/remind me` makes your own.", ReplyText.Of(await world.PressAsync(invitation, "Remind me too", TestPerson.Mentor)));
+    }
+
+    [Fact]
+    public async Task What_its_owner_presses_ends_it_for_nobody_else()
+    {
+        await using var world = await ReminderWorld.StartAsync();
+        var invitation = (await world.RemindAsync("in 1 hour", "Stand-up", new { @public = true })).Next!;
+        await world.PressAsync(invitation, "Remind me too", TestPerson.Bo);
+        await world.PassAsync(TimeSpan.FromHours(1));
+
+        var done = await world.PressArrivedAsync("Done");
+        Assert.True(done is { Kind: ReplyKind.Message, IsPrivate: true });
+        Assert.StartsWith("✅ Done, for you. The reminder of the others stays as it is.", ReplyText.Of(done), StringComparison.Ordinal);
+        var snoozed = await world.PressArrivedAsync("Snooze 10 min");
+        Assert.True(snoozed is { Kind: ReplyKind.Message, IsPrivate: true });
+        await world.PassAsync(TimeSpan.FromMinutes(10));
+
+        Assert.StartsWith("🔔 <@101>, you asked me", world.Channel.Texts[1], StringComparison.Ordinal);
+        Assert.Equal([TestPerson.Ada.Id], world.Channel.Sent.Last().AllowedMentions.Users!);
+    }
+
+    [Fact]
+    public async Task Nobody_joins_what_was_asked_in_a_DM()
+    {
+        await using var world = await ReminderWorld.StartAsync();
+
+        var answer = await world.RemindAsync("in 1 hour", also: new { @public = true }, inDm: true);
+
+        Assert.Null(answer.Next);
+        Assert.Contains("-# Nobody else can join it: that takes a channel in which you may write.", ReplyText.Of(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mentor_reminds_a_role()
+    {
+        await using var world = await ReminderWorld.StartAsync();
+        var confirmed = await RemindRoleAsync(world, ReminderWorld.Backend);
+        Assert.Contains("✅ I will remind <@&900> <t:1795428000:F>", ReplyText.Of(confirmed), StringComparison.Ordinal);
+        Assert.Contains("It goes to <#10> and pings them.", ReplyText.Of(confirmed), StringComparison.Ordinal);
+
+        await world.PassAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal("🔔 <@&900>, a reminder from <@201>:\n> Retro", Assert.Single(world.Channel.Texts));
+        var mentions = world.Channel.Sent.Single().AllowedMentions;
+        Assert.Equal([ReminderWorld.Backend.Id], mentions.Roles!);
+        Assert.Null(mentions.Users);
+    }
+
+    [Fact]
+    public async Task The_right_to_mention_is_looked_at_again_when_it_is_sent()
+    {
+        await using var world = await ReminderWorld.StartAsync();
+        await RemindRoleAsync(world, ReminderWorld.Backend);
+        world.Roles = [ReminderWorld.Backend with { Mentionable = false }];
+
+        await world.PassAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal("🔔 <@&900>, a reminder from <@201>:\n> Retro\n-# Nobody was pinged: <@201> may not mention that role any more.", Assert.Single(world.Channel.Texts));
+        Assert.Null(world.Channel.Sent.Single().AllowedMentions.Roles);
+    }
+
+    [Fact]
+    public async Task Who_may_not_mention_a_role_may_not_remind_it_and_nobody_reminds_everyone()
+    {
+        await using var world = await ReminderWorld.StartAsync();
+
+        var refused = await RemindRoleAsync(world, ReminderWorld.Backend with { Mentionable = false });
+        Assert.True(refused.IsPrivate);
+        Assert.StartsWith("You may not mention <@&900> there, so I would not either.", ReplyText.Of(refused), StringComparison.Ordinal);
+        var everyone = await RemindRoleAsync(world, new Role { Id = Interactions.Guild, Name = "@everyone", Mentionable = true });
+        Assert.StartsWith("A reminder pings one role, not everyone.", ReplyText.Of(everyone), StringComparison.Ordinal);
+        var closed = await world.Slice.RunAsync(TestPerson.Mentor, "remind role", new
+        {
+            role = ReminderWorld.Backend,
+            when = "in 1 hour",
+            what = "Retro",
+            channel = new Channel { Id = new Snowflake(44), Permissions = Permissions.ViewChannel },
+        });
+        Assert.StartsWith("You may not write in <#44> yourself", ReplyText.Of(closed), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_about_something_says_so_and_is_not_sent_once_that_is_closed()
+    {
+        await using var world = await ReminderWorld.StartAsync();
+        var picked = Assert.Single(await world.Slice.SuggestAsync(TestPerson.Ada, "remind me", "about", "sql"));
+        Assert.Equal(("SQL exam (exam)", "exam/7"), (picked.Name, picked.Value));
+        await world.RemindAsync("in 1 hour", "Read chapter 3", new { about = picked.Value });
+        await world.RemindAsync("in 2 hours", "Read chapter 4", new { about = "sql exam" });
+
+        await world.PassAsync(TimeSpan.FromHours(1));
+        Assert.Contains("-# About the exam SQL exam: https://discord.com/channels/1/2/3", Assert.Single(world.Channel.Texts), StringComparison.Ordinal);
+        world.Exams.IsClosed = true;
+        await world.PassAsync(TimeSpan.FromHours(1));
+
+        Assert.Single(world.Channel.Texts);
+        Assert.Contains("✖️ ended, because its exam is closed · Read chapter 4", await world.ListAsync("past"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Something_unknown_to_be_about_is_refused()
+    {
+        await using var world = await ReminderWorld.StartAsync();
+
+        var answer = await world.RemindAsync("in 1 hour", also: new { about = "[Maths](https://x.y)" });
+
+        Assert.True(answer.IsPrivate);
+        Assert.Equal("I know nothing open that is called “\\[Maths\\](https://x.y)”. Pick it from the list while you type: SQL exam. Nothing was saved.", ReplyText.Of(answer));
+    }
+
+    private static Task<Reply> RemindRoleAsync(ReminderWorld world, Role role) =>
+        world.Slice.RunAsync(TestPerson.Mentor, "remind role", new { role, when = "in 1 hour", what = "Retro" });
+}
