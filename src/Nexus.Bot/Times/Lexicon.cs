@@ -33,6 +33,9 @@ internal static class Lexicon
         ];
     }
 
+    /// <summary>Whether a word in lower case is one, as it is written.</summary>
+    public static bool Has(string word) => Words.ContainsKey(word);
+
     /// <summary>What a word in lower case means.</summary>
     public static (WordKind Kind, int Value) Of(string word) =>
         Words.TryGetValue(word, out var known) ? known : Guess(word) ?? (WordKind.Unknown, 0);
@@ -115,7 +118,7 @@ internal static class Lexicon
         Beginnings(WordKind.Today, 1, "tomorrow");
         Beginnings(WordKind.Tonight, 0, "tonight");
         beginnings.Remove("sept");
-        Say(WordKind.Filler, 0, "the on of please pls remind me us and for sharp exactly later time t");
+        Say(WordKind.Filler, 0, "the on of please pls remind me us and for sharp exactly later time t like just");
         Say(WordKind.Weekday, 2, "tues");
         Say(WordKind.Weekday, 3, "weds");
         Say(WordKind.Weekday, 4, "thurs");
@@ -136,7 +139,8 @@ internal static class Lexicon
         Say(WordKind.Often, (int)TimeUnit.Week, "weekly");
         Say(WordKind.Often, (int)TimeUnit.Month, "monthly");
         Say(WordKind.Often, (int)TimeUnit.Year, "yearly annually");
-        Say(WordKind.Fortnightly, 0, "fortnightly");
+        Say(WordKind.Fortnightly, 0, "fortnightly biweekly");
+        Say(WordKind.Fortnight, 0, "fortnight fortnights");
         Say(WordKind.Part, (int)PartOfDay.Morning, "morning mornings");
         Say(WordKind.Part, (int)PartOfDay.Afternoon, "afternoon afternoons");
         Say(WordKind.Part, (int)PartOfDay.Evening, "evening evenings");

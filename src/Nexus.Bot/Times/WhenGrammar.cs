@@ -100,9 +100,9 @@ internal static class WhenGrammar
         from part in The(WordKind.Part)
         select (Said)new Said.Part((PartOfDay)part.Value, lead.HasValue && lead.Value.Kind == WordKind.Which));
 
-    // "UTC", "GMT+1", "UTC-05:30", "Europe/London", "+02:00"
+    // "UTC", "GMT+1", "UTC-05:30", "Europe/London", "in Lagos", "+02:00"
     private static readonly Parser<Word, Said> Zone = OneOf(
-        The(WordKind.Zone).Select<Said>(word => new Said.Zone(Zones.Named(word.Zone))),
+        Try(The(WordKind.In).Optional().Then(The(WordKind.Zone))).Select<Said>(word => new Said.Zone(Zones.Named(word.Zone))),
         The(WordKind.Utc).Then(OneOf(Try(OffsetInFull), OffsetInHours).Optional()).Select(offset => Fixed(offset.GetValueOrDefault())),
         OffsetInFull.Select(Fixed));
 
@@ -128,6 +128,9 @@ internal static class WhenGrammar
             from half in The(WordKind.Dot).Then(Token(word => word is { Kind: WordKind.Number, Length: 1, Value: 5 }))
             from unit in The(WordKind.Unit)
             select Halves((2L * whole.Value) + 1, (TimeUnit)unit.Value)),
+        Try(from many in Count.Or(The(WordKind.A).ThenReturn(1))
+            from fortnight in The(WordKind.Fortnight)
+            select Halves(4L * many, TimeUnit.Week)),
         from many in Count.Or(The(WordKind.A).ThenReturn(1))
         from more in Try(The(WordKind.A).Optional().Then(The(WordKind.Half))).Optional()
         from unit in The(WordKind.Unit)
@@ -284,6 +287,9 @@ internal static class WhenGrammar
             where unit == TimeUnit.Week || !days.HasValue
             select (Said)new Said.Repeat(unit, every.HasValue ? every.Value : 1, days.GetValueOrDefault())),
         Try(Lookahead(OfMonth)).ThenReturn<Said>(new Said.Repeat(TimeUnit.Month, 1)),
+        Try(from fortnight in The(WordKind.Fortnight)
+            from days in Try(WeekdayList).Optional()
+            select (Said)new Said.Repeat(TimeUnit.Week, 2, days.GetValueOrDefault())),
         Try(from other in The(WordKind.Other).Optional()
             from days in WeekdayList
             select (Said)new Said.Repeat(TimeUnit.Week, other.HasValue ? 2 : 1, days)),

@@ -51,6 +51,7 @@ internal enum WordKind
     Every,
     Other,
     Often, // daily, weekly: a TimeUnit
+    Fortnight,
     Fortnightly,
     Until,
     Times,

@@ -54,7 +54,7 @@ internal static class Words
     private static Word Letters(string phrase, ref int at)
     {
         var start = at;
-        if (Zone(phrase, ref at) is { } zone)
+        if ((Zone(phrase, ref at) ?? Place(phrase, ref at)) is { } zone)
         {
             return Of(WordKind.Zone, 0) with { Zone = zone };
         }
@@ -92,7 +92,7 @@ internal static class Words
         return Of(kind, value);
     }
 
-    // "Europe/London", "etc/gmt+5"; abbreviations such as CST and IST mean several zones and are not read.
+    // "Europe/London", "etc/gmt+5"
     private static string? Zone(string phrase, ref int at)
     {
         var end = at;
@@ -109,6 +109,42 @@ internal static class Words
 
         at = end;
         return zone;
+    }
+
+    // "9am in Lagos", "3pm New York time", "10:00 WAT"; a place of up to three words, unless the first is one of ours.
+    private static string? Place(string phrase, ref int at)
+    {
+        Span<int> ends = stackalloc int[3];
+        var many = 0;
+        for (var end = at; many < ends.Length && IsLetter(phrase, end); end++)
+        {
+            while (IsLetter(phrase, end))
+            {
+                end++;
+            }
+
+            ends[many++] = end;
+            if (Char(phrase, end) != ' ')
+            {
+                break;
+            }
+        }
+
+        if (Lexicon.Has(phrase[at..ends[0]].ToLowerInvariant()))
+        {
+            return null;
+        }
+
+        for (var words = many; words > 0; words--)
+        {
+            if (ZoneSearch.Named(phrase[at..ends[words - 1]]) is { } zone)
+            {
+                at = ends[words - 1];
+                return zone;
+            }
+        }
+
+        return null;
     }
 
     private static Word Sign(string phrase, int at, List<Word> words)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Nexus.Bot.Search;
@@ -30,7 +31,12 @@ internal static partial class ZoneSearch
     // From here on a part of a name, or one with a slip in it, says something.
     private const int Telling = 3;
 
-    private static readonly IReadOnlyList<Named> Names = [.. All()];
+    private static readonly IReadOnlyList<Place> Names = [.. All()];
+
+    private static readonly FrozenDictionary<string, string> ByName = Names
+        .GroupBy(name => name.Folded)
+        .Where(alike => alike.DistinctBy(name => name.Zone).Count() == 1)
+        .ToFrozenDictionary(alike => alike.Key, alike => alike.First().Zone);
 
     /// <summary>What people may mean, the likeliest first; nothing for nothing.</summary>
     public static IReadOnlyList<ZoneFound> Find(string text, int most = Most)
@@ -71,15 +77,21 @@ internal static partial class ZoneSearch
 
         var same = ranked.TakeWhile(found => found.Rank is Alike.Name).Count();
         same = same == 0 ? ranked.TakeWhile(found => found.Rank is Alike.Country).Count() : same;
-        return [.. ranked.Take(most).Select((found, place) => Found(found.Name.Zone, found.Name.Place, same == 1 && place == 0))];
+        return [.. ranked.Take(most).Select((found, place) => Found(found.Name.Zone, found.Name.Name, same == 1 && place == 0))];
     }
 
     /// <summary>The one zone that is meant, or null.</summary>
     public static DateTimeZone? Meant(string text) => Find(text, 1) is [{ IsMeant: true } only] ? only.Zone : null;
 
+    /// <summary>The zone of a place with just this name, or of a short form in capitals, that names no other: "Lagos", "Ghana", "WAT".</summary>
+    public static string? Named(string place) =>
+        ZonePlaces.ShortForms.TryGetValue(place.ToLowerInvariant(), out var zones)
+            ? zones is [var only] && place.All(char.IsUpper) ? only : null
+            : ByName.GetValueOrDefault(SearchText.Normalise(place));
+
     private static ZoneFound Found(string zone, string place, bool isMeant) => new(Zones.Named(zone), place, isMeant);
 
-    private static Alike? Rank(Named name, string words)
+    private static Alike? Rank(Place name, string words)
     {
         if (name.Folded == words)
         {
@@ -94,7 +106,7 @@ internal static partial class ZoneSearch
         return words.Length >= Telling && name.Folded.Contains(words, StringComparison.Ordinal) ? Alike.Part : null;
     }
 
-    private static IEnumerable<(Named Name, Alike? Rank)> Slips(string words)
+    private static IEnumerable<(Place Name, Alike? Rank)> Slips(string words)
     {
         var most = words.Length switch { <= Telling => 0, < 7 => 1, _ => 2 };
         var letters = Letters.Of(words);
@@ -119,7 +131,7 @@ internal static partial class ZoneSearch
         return minutes is < -12 * 60 or > 14 * 60 || minutes % 15 != 0 ? null : DateTimeZone.ForOffset(Offset.FromSeconds(minutes * 60));
     }
 
-    private static IEnumerable<Named> All()
+    private static IEnumerable<Place> All()
     {
         var source = TzdbDateTimeZoneSource.Default;
         var places = source.ZoneLocations!.Select(location => location.ZoneId).ToHashSet();
@@ -147,7 +159,7 @@ internal static partial class ZoneSearch
         }
     }
 
-    private static Named Of(string place, string zone, bool isCountry = false) => new(place, SearchText.Normalise(place), zone, isCountry);
+    private static Place Of(string name, string zone, bool isCountry = false) => new(name, SearchText.Normalise(name), zone, isCountry);
 
     private static string City(string id) => id[(id.LastIndexOf('/') + 1)..].Replace('_', ' ');
 
@@ -164,5 +176,5 @@ internal static partial class ZoneSearch
         Slip,
     }
 
-    private sealed record Named(string Place, string Folded, string Zone, bool IsCountry);
+    private sealed record Place(string Name, string Folded, string Zone, bool IsCountry);
 }

@@ -14,7 +14,7 @@ public sealed class WhenFuzzTests
     [
         "in", "at", "today", "tomorrow", "24", "nov", "2026", "9999", "-", ":", "T", "Z", "+", "09", "00", "am", "pm", "h", "min", "weeks", ",", "and", "a",
         "999999999", ".", " ", "29", "feb", "th", "🎉", "\0", "٣", "every", "monday", "fri", "until", "times", "6", "other", "first", "last", "of the month",
-        "next", "this", "week", "day", "after", "half", "quarter", "past", "to", "noon", "midnight", "morning", "night", "1st", "31st", "/", "utc", "Europe/London",
+        "next", "this", "week", "day", "after", "half", "quarter", "past", "to", "noon", "midnight", "morning", "night", "1st", "31st", "/", "utc", "Europe/London", "Lagos", "new york", "WAT", "fortnight",
         "except", "from", "starting", "daily", "weekdays", "end", "ago", "second", "1000", "yearly", "30 feb", "month", "year", "mondays", "tusday", "@", "'",
     ];
 

@@ -30,6 +30,8 @@ internal static class WhenPhrases
         in 24 hours | Sun 25 Oct 14:00 +00 | Sun 25 Oct 10:00 -04 | Sun 25 Oct 17:00 +03
         a week | Sat 31 Oct 15:00 +00 | Sat 31 Oct 10:00 -04 | Sat 31 Oct 17:00 +02
         in a week | Sat 31 Oct 15:00 +00 | Sat 31 Oct 10:00 -04 | Sat 31 Oct 17:00 +02
+        in a fortnight | Sat 7 Nov 15:00 +00 | Sat 7 Nov 10:00 -05 | Sat 7 Nov 17:00 +02
+        in like 20 min | Sat 24 Oct 15:20 +01 | Sat 24 Oct 10:20 -04 | Sat 24 Oct 17:20 +03
         in 2 weeks | Sat 7 Nov 15:00 +00 | Sat 7 Nov 10:00 -05 | Sat 7 Nov 17:00 +02
         in a month | Tue 24 Nov 15:00 +00 | Tue 24 Nov 10:00 -05 | Tue 24 Nov 17:00 +02
         half an hour | Sat 24 Oct 15:30 +01 | Sat 24 Oct 10:30 -04 | Sat 24 Oct 17:30 +03
@@ -167,6 +169,9 @@ internal static class WhenPhrases
         2026-11-01 01:30 | Sun 1 Nov 01:30 | +00 | -04 | +02
         9am UTC | Sun 25 Oct 09:00 +00 | Sun 25 Oct 05:00 -04 | Sun 25 Oct 12:00 +03
         9am GMT+2 | Sun 25 Oct 07:00 +00 | Sun 25 Oct 03:00 -04 | Sun 25 Oct 10:00 +03
+        tomorrow 9am in Lagos | Sun 25 Oct 08:00 +00 | Sun 25 Oct 04:00 -04 | Sun 25 Oct 11:00 +03
+        tomorrow 3pm New York time | Sun 25 Oct 19:00 +00 | Sun 25 Oct 15:00 -04 | Sun 25 Oct 22:00 +03
+        10pm WAT | Sat 24 Oct 22:00 +01 | Sat 24 Oct 17:00 -04 | Sun 25 Oct 00:00 +03
         tomorrow 9:00 Europe/London | Sun 25 Oct 09:00 or Sun 25 Oct 21:00 +00 +00 | Sun 25 Oct 05:00 or Sun 25 Oct 17:00 -04 -04 | Sun 25 Oct 12:00 or Mon 26 Oct 00:00 +03 +03
         9am america/new_york | Sun 25 Oct 13:00 +00 | Sun 25 Oct 09:00 -04 | Sun 25 Oct 16:00 +03
         end of day | Sat 24 Oct ~17:00 or Sat 24 Oct ~23:59 +01 +01 | Sat 24 Oct ~17:00 or Sat 24 Oct ~23:59 -04 -04 | Sat 24 Oct ~23:59 +03
@@ -212,6 +217,8 @@ internal static class WhenPhrases
         2026-10-29 23:30 | Thu 29 Oct 23:30 | +00 | -04 | +03
         every thursday at 23:30 | every Thursday at 23:30: Thu 29 Oct 23:30 | +00 | -04 | +03
         weekends at 10am | every weekend at 10:00: Sun 25 Oct 10:00 | +00 | -04 | +03
+        biweekly on Friday at 9am | every 2 weeks on Friday at 09:00: Fri 30 Oct 09:00 | +00 | -04 | +02
+        every fortnight on Friday 9am | every 2 weeks on Friday at 09:00: Fri 30 Oct 09:00 | +00 | -04 | +02
         fortnightly on Friday at 9am | every 2 weeks on Friday at 09:00: Fri 30 Oct 09:00 | +00 | -04 | +02
         every 15th of the month | on the 15th of every month at 09:00: Sun 15 Nov ~09:00 | +00 | -05 | +02
         every 24 Dec at 18:00 | every year on 24 December at 18:00: Thu 24 Dec 18:00 | +00 | -05 | +02
