@@ -20,7 +20,7 @@ internal sealed record CommandLine(SandboxOptions Options, bool WithBot, bool He
     /// <exception cref="ArgumentException">An option is unknown or wrong; the message says what to write instead.</exception>
     public static CommandLine Parse(IReadOnlyList<string> args, string dataFolder)
     {
-        var options = new SandboxOptions { Urls = DefaultUrls, DatabasePath = Path.Combine(dataFolder, "sandbox.db") };
+        var options = new SandboxOptions { Urls = DefaultUrls };
         var (withBot, help) = (true, false);
         for (var i = 0; i < args.Count; i++)
         {
@@ -53,8 +53,13 @@ internal sealed record CommandLine(SandboxOptions Options, bool WithBot, bool He
             string Value() => inline ?? (++i < args.Count ? args[i] : throw new ArgumentException($"{name} needs a value.\n\n{Usage}"));
         }
 
-        return new CommandLine(options, withBot, help);
+        return new CommandLine(options with { DatabasePath = DatabaseFor(options.Urls, dataFolder) }, withBot, help);
     }
+
+    // Two sandboxes side by side must not share a file; on a port picked by the system nobody would find it again.
+    private static string? DatabaseFor(string urls, string dataFolder) => urls == DefaultUrls
+        ? Path.Combine(dataFolder, "sandbox.db")
+        : new Uri(urls).Port is > 0 and var port ? Path.Combine(dataFolder, string.Create(CultureInfo.InvariantCulture, $"sandbox-{port}.db")) : null;
 
     private static int Members(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 100_000

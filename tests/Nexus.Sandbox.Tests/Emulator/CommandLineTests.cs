@@ -25,4 +25,10 @@ public sealed class CommandLineTests
     [InlineData("--urls=http://192.168.0.2:80", "listens on this machine only")]
     public void A_wrong_option_says_what_to_write_instead(string option, string complaint) =>
         Assert.Contains(complaint, Assert.Throws<ArgumentException>(() => CommandLine.Parse([option], "data")).Message);
+
+    [Theory]
+    [InlineData("http://127.0.0.1:5391", "sandbox-5391.db")]
+    [InlineData("http://127.0.0.1:0", null)]
+    public void Sandboxes_side_by_side_have_databases_of_their_own(string urls, string? file) =>
+        Assert.Equal(file, Path.GetFileName(CommandLine.Parse(["--urls", urls], "data").Options.DatabasePath));
 }
