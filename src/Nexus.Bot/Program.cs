@@ -15,7 +15,7 @@ if (args is [HubLint.Verb, .. var rest])
 
 try
 {
-    using var host = NexusBot.Build(args);
+    using var host = NexusBot.Build(args, builder => builder.Services.AddHostedService<AfterStart>());
     var exit = host.Services.GetRequiredService<ExitStatus>(); // RunAsync disposes of the services
     await host.RunAsync();
     return exit.Code;
