@@ -17,6 +17,8 @@ internal static class CalendarFile
     /// <summary>How many times of a series are listed one by one, when its zone is none that calendars know.</summary>
     private const int MostListed = 20;
 
+    private const int MostOctets = 75;
+    private const string Fold = "\r\n ";
     private const string Utc = "UTC";
     private static readonly DateTimeOffset FirstVersion = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -34,7 +36,28 @@ internal static class CalendarFile
             file.AddTimeZone(VTimeZone.FromDateTimeZone(series.Key, series.Min(it => it.Start).ToDateTimeUnspecified().AddYears(-1), includeHistoricalData: false));
         }
 
-        return Encoding.UTF8.GetBytes(new CalendarSerializer(file).SerializeToString() ?? "");
+        return Encoding.UTF8.GetBytes(FoldedByOctets(new CalendarSerializer(file).SerializeToString() ?? ""));
+    }
+
+    // The library folds between the two halves of an emoji, which loses it; RFC 5545 counts octets, 75 a line.
+    private static string FoldedByOctets(string text)
+    {
+        var result = new StringBuilder(text.Length + 64);
+        var octets = 0;
+        foreach (var rune in text.Replace(Fold, "", StringComparison.Ordinal).EnumerateRunes())
+        {
+            var isBreak = rune.Value is '\r' or '\n';
+            if (!isBreak && octets + rune.Utf8SequenceLength > MostOctets)
+            {
+                result.Append(Fold);
+                octets = 1;
+            }
+
+            result.Append(rune);
+            octets = isBreak ? 0 : octets + rune.Utf8SequenceLength;
+        }
+
+        return result.ToString();
     }
 
     private static CalendarEvent Event(Snowflake guild, CalendarEntry entry, DateTimeOffset now)
