@@ -51,6 +51,7 @@ public sealed class RecurringReminderTests
         var confirmed = await world.RemindAsync("every day at 10:00");
 
         var skipped = await world.PressAsync(confirmed, "Skip next");
+        Assert.StartsWith("✅ I will remind you **every day at 10:00**:", ReplyText.Of(skipped), StringComparison.Ordinal);
         Assert.Contains("⏭️ 23 Nov is left out.", ReplyText.Of(skipped), StringComparison.Ordinal);
         Assert.Contains("Next: <t:1795514400:f> · <t:1795600800:f>", ReplyText.Of(skipped), StringComparison.Ordinal);
         Assert.Equal(ReplyText.Of(skipped), ReplyText.Of(await world.PressAsync(confirmed, "Skip next")));

@@ -217,9 +217,10 @@ public sealed class RemindMeTests
 
         var form = await world.Slice.HandleAsync(Interactions.MessageCommand(TestPerson.Ada, "Remind me", message));
         Assert.StartsWith("Remind me\nWhen: (up to 100 characters)\nWhat: Read **this** article xxx", ReplyText.Of(form), StringComparison.Ordinal);
+        Assert.EndsWith("[: Here, mentioning me | As a direct message]", ReplyText.Of(form), StringComparison.Ordinal);
         var unread = await world.SubmitAsync(form, new { when = "someday", what = "The article" });
         Assert.StartsWith("I cannot read “someday” as a time.", ReplyText.Of(unread), StringComparison.Ordinal);
-        var confirmed = await world.SubmitAsync(form, new { when = "in 1 hour", what = "The article" });
+        var confirmed = await world.SubmitAsync(form, new { when = "in 1 hour", what = "The article", where = new[] { "dm" } });
 
         Assert.Contains("It comes as a direct message.\nIt leads back to https://discord.com/channels/1/10/77", ReplyText.Of(confirmed), StringComparison.Ordinal);
         await world.PassAsync(TimeSpan.FromHours(1));

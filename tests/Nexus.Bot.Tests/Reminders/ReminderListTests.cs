@@ -52,7 +52,7 @@ public sealed class ReminderListTests
         var card = await OpenAsync(world, TestPerson.Ada, value);
         Assert.True(card.IsPrivate);
         Assert.StartsWith("✅ I will remind you <t:1795428000:F>", ReplyText.Of(card), StringComparison.Ordinal);
-        await world.PressAsync(card, "Undo");
+        await world.PressAsync(card, "Cancel it");
         await world.PassAsync(TimeSpan.FromHours(1));
 
         Assert.Empty(world.Channel.Texts);

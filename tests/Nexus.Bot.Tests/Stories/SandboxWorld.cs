@@ -66,6 +66,15 @@ internal sealed class SandboxWorld : IAsyncDisposable
         }
     }
 
+    /// <summary>Somebody's privacy settings: whether they take direct messages from the bot.</summary>
+    public void LetBotDm(string name, bool allowed)
+    {
+        lock (_host.World.Gate)
+        {
+            _host.World.Guild.Members.Values.Single(member => member.User.Username == name).User.ClosesDirectMessages = !allowed;
+        }
+    }
+
     /// <summary>Everyone who is neither new nor a bot, in a fixed order.</summary>
     public IReadOnlyList<Person> Everyone => [.. _host.World.Guild.Members.Values.Where(member => !member.User.Bot).OrderBy(member => member.User.Id).Select(member => As(member.User.Username))];
 

@@ -6,23 +6,6 @@ using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Reminders;
 
-/// <summary>What a person sees of one reminder that has come.</summary>
-internal sealed record ArrivedReminder(Reminder Reminder, Delivery Delivery)
-{
-    public TimeSpan? LateBy { get; init; }
-
-    public ReminderSubject? Subject { get; init; }
-
-    /// <summary>Others who wanted it too.</summary>
-    public IReadOnlyList<Snowflake> Followers { get; init; } = [];
-
-    /// <summary>False when its owner may not mention the role any more.</summary>
-    public bool PingsRole { get; init; } = true;
-
-    /// <summary>One message for several people: what one of them presses changes nothing for the others.</summary>
-    public bool IsShared => Followers.Count > 0;
-}
-
 /// <summary>What its owner does with a reminder that has come: done, put off, and back. Every step may be pressed twice.</summary>
 internal sealed class ArrivedReminders(NexusDb db, ReminderBook book, IEnumerable<IReminderSubject> subjects, TimeProvider clock)
 {

@@ -140,7 +140,7 @@ internal static class ArrivedViews
     }
 
     private static string Series(ArrivedReminder arrived) =>
-        arrived.Reminder is { Repeats: { } series, EndedAt: null } ? $"\n-# 🔁 {series.Words}" : "";
+        arrived.Reminder is { Repeats: { } series, EndedAt: null } ? $"\n-# 🔁 {WhenText.Rule(series)}" : "";
 
     private static string LateLine(ArrivedReminder arrived) =>
         arrived.LateBy is { } late ? $"\n-# ⏰ Late by {TimeText.Of(late)}: it was meant for {Md.Time(arrived.Delivery.DueAt, 'f')}" : "";

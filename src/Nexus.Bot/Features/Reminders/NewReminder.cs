@@ -19,28 +19,3 @@ internal sealed record NewReminder(Snowflake Person, Snowflake? Guild, Snowflake
 
     public bool IsPublic { get; init; }
 }
-
-internal abstract record AddResult
-{
-    private AddResult()
-    {
-    }
-
-    internal sealed record Added(ReminderEntry Entry) : AddResult;
-
-    internal sealed record Full(int Most) : AddResult;
-
-    /// <summary>Nothing to remind of, or too much.</summary>
-    internal sealed record WordingIsWrong : AddResult;
-}
-
-internal enum FollowResult
-{
-    Joined,
-    Already,
-    IsOwner,
-    Full,
-
-    /// <summary>It is over, or cancelled.</summary>
-    Over,
-}

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Nexus.Bot.Data;
 using Nexus.Bot.Features.Shared;
-using Nexus.Bot.Routing;
 using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Reminders;
@@ -35,18 +34,4 @@ internal sealed class OpenSubjects(NexusDb db, IEnumerable<IReminderSubject> kin
 
         return open.Where(subject => subject.Name.Equals(about, StringComparison.OrdinalIgnoreCase)).ToList() is [var only] ? only : null;
     }
-}
-
-/// <summary>Offers what a reminder can be about.</summary>
-internal sealed class ReminderSubjects(OpenSubjects subjects) : IAutocomplete
-{
-    private const int Most = 25;
-
-    public async ValueTask<IReadOnlyList<Suggestion>> SuggestAsync(AutocompleteCall call, CancellationToken ct) =>
-    [
-        .. (await subjects.OfAsync(call.GuildOrNull, call.User, ct))
-            .Where(subject => subject.Name.Contains(call.Typed.Trim(), StringComparison.OrdinalIgnoreCase))
-            .Take(Most)
-            .Select(ReminderListViews.Suggestion),
-    ];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nexus.Bot.Data;
 using Nexus.Bot.People;
 using Nexus.Bot.Routing;
@@ -57,49 +56,4 @@ internal sealed class PersonClock(NexusDb db, ReminderBook book, PersonZones zon
                 return moment.ToInstant() > now ? new Reading(moment) : null;
         }
     }
-}
-
-/// <summary>"That's right", under the question.</summary>
-internal sealed class KeepClockButton(PersonClock person) : IButton
-{
-    /// <summary>The argument is the zone.</summary>
-    public static ControlSpec Spec { get; } = new("reminders", "clock-keep") { ChangesMessage = true };
-
-    public Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct) =>
-        person.KeepAsync(call.User, ZoneSearch.Meant(call.Argument) ?? DateTimeZone.Utc, ct);
-}
-
-/// <summary>"My clock is elsewhere…": asks for the city.</summary>
-internal sealed class MoveClockButton : IButton
-{
-    public static ControlSpec Spec { get; } = new("reminders", "clock-move");
-
-    public Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct) => Task.FromResult(ClockQuestionViews.Form(call.Number ?? 0));
-}
-
-/// <summary>Its form.</summary>
-internal sealed class MoveClockModal(PersonClock person, TimeProvider clock) : IModal
-{
-    public static ControlSpec Spec { get; } = new("reminders", "clock-city") { ChangesMessage = true };
-
-    public async Task<Reply> HandleAsync(ModalCall call, CancellationToken ct)
-    {
-        var typed = call.Text(ClockQuestionViews.CityField);
-        return ZoneSearch.Meant(typed) is { } zone
-            ? await person.MoveAsync(call.User, call.Number, zone, ct)
-            : ClockQuestionViews.WhichOne(call.Number ?? 0, typed, ZoneSearch.Find(typed), clock.GetUtcNow());
-    }
-}
-
-/// <summary>One of several places with that name.</summary>
-internal sealed class ChooseClockButton(PersonClock person) : IButton
-{
-    /// <summary>The argument is <c>reminder/zone</c>.</summary>
-    public static ControlSpec Spec { get; } = new("reminders", "clock-choose") { ChangesMessage = true };
-
-    public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct) =>
-        call.Argument.Split('/', 2) is [var number, var named] && ZoneSearch.Meant(named) is { } zone
-        && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? await person.MoveAsync(call.User, id, zone, ct)
-            : ReminderViews.NotYours();
 }

@@ -1,22 +1,18 @@
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
-using Nexus.Discord.Model;
 
 namespace Nexus.Bot.Features.Reminders;
 
 /// <summary><c>/remind me</c> sets a reminder.</summary>
 internal sealed class RemindMeCommand(ReminderDesk desk, OpenSubjects subjects) : ICommand
 {
-    private const string Here = "here";
-    private const string Dm = "dm";
-
     public static CommandSpec Spec { get; } = new("remind", "me", "Be reminded of something, once or again and again")
     {
         Options =
         [
             Option.Text("when", "Such as: in 20 min, tomorrow 9:00, Friday at noon, every Monday at 9am", min: 1, max: 100).SuggestedBy<ReminderTimes>(),
             Option.Text("what", "What shall I remind you of?", min: 1, max: Reminder.MostText),
-            Option.Choice("where", "Where it comes; here when left out", ("Here, mentioning you", Here), ("As a direct message", Dm)).Optional(),
+            Option.Choice("where", "Where it comes; here when left out", ("Here, mentioning you", ReminderViews.Here), ("As a direct message", ReminderViews.Dm)).Optional(),
             Option.Text("about", "Something of the bot's, such as a deadline; the reminder goes when that is closed", max: 100).SuggestedBy<ReminderSubjects>().Optional(),
             Option.Flag("public", "Let others in this channel join it").Optional(),
         ],
@@ -40,13 +36,10 @@ internal sealed class RemindMeCommand(ReminderDesk desk, OpenSubjects subjects) 
             }
         }
 
-        // What people may not write in a channel themselves, the bot does not write for them.
-        var mayWrite = (call.Permissions & (IsThread(call) ? Permissions.SendMessagesInThreads : Permissions.SendMessages)) != Permissions.None;
-        var byDm = call.IsDirectMessage || call.TextOrNull("where") == Dm || !mayWrite;
+        var asksForDm = call.IsDirectMessage || call.TextOrNull("where") == ReminderViews.Dm;
+        var byDm = asksForDm || !ReminderDesk.MayWriteHere(call);
         var isPublic = call.Flag("public") && !byDm;
-        var note = call.Flag("public") && !isPublic ? "-# Nobody else can join it: that takes a channel in which you may write."
-            : byDm && !call.IsDirectMessage && call.TextOrNull("where") != Dm ? "-# You may not write in this channel, so it does not come here."
-            : null;
+        var note = call.Flag("public") && !isPublic ? ReminderViews.NotPublic : byDm && !asksForDm ? ReminderViews.NotHere : null;
         return await desk.AddAsync(
             new NewReminder(call.User, call.GuildOrNull, call.IsDirectMessage ? null : call.Channel, call.Id, call.Text("what"))
             {
@@ -58,7 +51,4 @@ internal sealed class RemindMeCommand(ReminderDesk desk, OpenSubjects subjects) 
             note,
             ct);
     }
-
-    private static bool IsThread(CommandCall call) =>
-        call.Interaction.Channel?.Type is ChannelType.PublicThread or ChannelType.PrivateThread or ChannelType.AnnouncementThread;
 }

@@ -73,41 +73,6 @@ internal sealed class Reminder : IGuildRow, IPersonRow
     }
 }
 
-/// <summary>Somebody else who wants a public reminder too.</summary>
-internal sealed class ReminderFollower : IGuildRow, IPersonRow
-{
-    /// <summary>All of them are mentioned in one message, and Discord pings at most 100.</summary>
-    public const int Most = 80;
-
-    public long Id { get; private init; }
-
-    public required Snowflake GuildId { get; init; }
-
-    public required long ReminderId { get; init; }
-
-    public required Snowflake UserId { get; init; }
-
-    public required DateTimeOffset At { get; init; }
-}
-
-/// <summary>The owner has done what one delivery was about.</summary>
-internal sealed class ReminderDone : IPersonRow
-{
-    public long Id { get; private init; }
-
-    public required long DeliveryId { get; init; }
-
-    public required Snowflake UserId { get; init; }
-
-    public required DateTimeOffset At { get; init; }
-}
-
-/// <summary>A reminder with its next delivery, and the last one that is over.</summary>
-internal sealed record ReminderEntry(Reminder Reminder, Delivery? Next, Delivery? Last)
-{
-    public bool IsSnoozed => Next?.Kind == Reminder.SnoozeKind;
-}
-
 internal sealed class ReminderTable : IEntityTypeConfiguration<Reminder>
 {
     public void Configure(EntityTypeBuilder<Reminder> builder)
@@ -121,25 +86,5 @@ internal sealed class ReminderTable : IEntityTypeConfiguration<Reminder>
         builder.Property(reminder => reminder.SubjectKind).HasMaxLength(32);
         builder.HasIndex(reminder => reminder.UserId);
         builder.HasIndex(reminder => reminder.AskedBy).IsUnique();
-    }
-}
-
-internal sealed class ReminderFollowerTable : IEntityTypeConfiguration<ReminderFollower>
-{
-    public void Configure(EntityTypeBuilder<ReminderFollower> builder)
-    {
-        builder.ToTable("ReminderFollowers");
-        builder.HasKey(follower => follower.Id);
-        builder.HasIndex(follower => new { follower.ReminderId, follower.UserId }).IsUnique();
-    }
-}
-
-internal sealed class ReminderDoneTable : IEntityTypeConfiguration<ReminderDone>
-{
-    public void Configure(EntityTypeBuilder<ReminderDone> builder)
-    {
-        builder.ToTable("RemindersDone");
-        builder.HasKey(done => done.Id);
-        builder.HasIndex(done => new { done.DeliveryId, done.UserId }).IsUnique();
     }
 }

@@ -154,7 +154,9 @@ internal sealed class ReminderBook(NexusDb db, DeliveryQueue queue, GuildConfigu
             return false;
         }
 
-        var changed = skips ? series.Without(day) : series with { Skips = [.. series.Skips.Where(skipped => skipped != day)] };
+        var today = Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(series.Zone).Date;
+        var ahead = series with { Skips = [.. series.Skips.Where(skipped => skipped >= today && skipped != day)] };
+        var changed = skips ? ahead.Without(day) : ahead;
         if (NextOf(changed) is not { } next)
         {
             return false;

@@ -1,7 +1,7 @@
 using Nexus.Bot.People;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
-using Nexus.Discord;
+using Nexus.Discord.Model;
 using NodaTime;
 
 namespace Nexus.Bot.Features.Reminders;
@@ -9,6 +9,13 @@ namespace Nexus.Bot.Features.Reminders;
 /// <summary>What asking for a reminder and editing one share: reading the time in the person's zone, and the answer.</summary>
 internal sealed class ReminderDesk(ReminderBook book, PersonZones zones, TimeProvider clock)
 {
+    /// <summary>What people may not write in a channel themselves, the bot does not write for them.</summary>
+    public static bool MayWriteHere(Call call)
+    {
+        var isThread = call.Interaction.Channel?.Type is ChannelType.PublicThread or ChannelType.PrivateThread or ChannelType.AnnouncementThread;
+        return (call.Permissions & (Permissions.Administrator | (isThread ? Permissions.SendMessagesInThreads : Permissions.SendMessages))) != Permissions.None;
+    }
+
     public async Task<Reply> AddAsync(NewReminder asked, string phrase, string? note, CancellationToken ct)
     {
         var (now, zone) = (clock.GetUtcNow(), await zones.OfAsync(asked.Person, asked.Guild, ct));

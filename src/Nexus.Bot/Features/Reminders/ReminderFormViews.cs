@@ -20,6 +20,15 @@ internal static class ReminderFormViews
         [
             When(zone, null),
             What(Md.Cut(quoted.Trim(), Reminder.MostText)),
+            new Label("Where", new StringSelect
+            {
+                CustomId = ReminderViews.WhereField,
+                Options =
+                [
+                    new SelectOption("Here, mentioning me", ReminderViews.Here, Default: true),
+                    new SelectOption("As a direct message", ReminderViews.Dm),
+                ],
+            }),
         ],
     });
 

@@ -64,7 +64,7 @@ internal static class ReminderListViews
         if (entry.Next is { } next)
         {
             var mark = entry.IsSnoozed ? "💤" : reminder.Repeats is null ? "🔔" : "🔁";
-            var rule = entry is { IsSnoozed: false, Reminder.Repeats: { } series } ? $" · {series.Words}" : "";
+            var rule = entry is { IsSnoozed: false, Reminder.Repeats: { } series } ? $" · {WhenText.Rule(series)}" : "";
             var trouble = next.Tries > 0 ? ", Discord did not take it yet" : "";
             return $"{mark} {Md.Time(next.DueAt, 'f')} ({Md.Time(next.DueAt, 'R')}{trouble}) · {what}{rule}{whom}";
         }

@@ -13,6 +13,7 @@ internal sealed class ReminderTimes(PersonZones zones, TimeProvider clock) : IAu
     {
         var zone = await zones.OfAsync(call.User, call.GuildOrNull, ct);
         var now = clock.GetUtcNow();
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)); // "in 20 min" is not "in 19 min" to its reader
         var typed = call.Typed.Trim();
         if (WhenReader.Read(typed, now, zone.Zone) is WhenReading.Understood understood)
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Shared;
@@ -15,6 +14,12 @@ internal static class ReminderViews
 {
     public const string WhenField = "when";
     public const string WhatField = "what";
+    public const string WhereField = "where";
+    public const string Here = "here";
+    public const string Dm = "dm";
+
+    public const string NotPublic = "-# Nobody else can join it: that takes a channel in which you may write.";
+    public const string NotHere = "-# You may not write in this channel, so it does not come here.";
 
     private const int MostQuote = 300;
     private const int DatesShown = 3;
@@ -110,7 +115,7 @@ internal static class ReminderViews
             new TextDisplay(Quote(reminder.Text)),
             new TextDisplay(string.Join('\n', Lines(entry, now, heard, note).OfType<string>())),
             series is null
-                ? Control.Row(Edit(reminder), Control.Button("Undo", EndReminderButton.Spec.For(reminder.Id)))
+                ? Control.Row(Edit(reminder), Control.Button(heard is null ? "Cancel it" : "Undo", EndReminderButton.Spec.For(reminder.Id)))
                 : Control.Row(Edit(reminder), SkipNext(entry, series), Control.Button("Stop", EndReminderButton.Spec.For(reminder.Id), ButtonStyle.Danger)),
             .. OtherReadings(reminder, heard, now),
         ];
@@ -122,7 +127,7 @@ internal static class ReminderViews
     {
         if (entry is { IsSnoozed: false, Reminder.Repeats: { } series })
         {
-            return $"**{series.Words}**{(series.ZoneId == zone.Id ? "" : $" ({series.ZoneId})")}";
+            return $"**{WhenText.Rule(series)}**{(series.ZoneId == zone.Id ? "" : $" ({series.ZoneId})")}";
         }
 
         return Md.Moment(entry.Next!.DueAt);
@@ -188,7 +193,7 @@ internal static class ReminderViews
         var when = entry switch
         {
             { Next: null } => "",
-            { IsSnoozed: false, Reminder.Repeats: { } series } => $" {series.Words}, next {Md.Moment(entry.Next.DueAt)}",
+            { IsSnoozed: false, Reminder.Repeats: { } series } => $" {WhenText.Rule(series)}, next {Md.Moment(entry.Next.DueAt)}",
             _ => $" {Md.Moment(entry.Next.DueAt)}",
         };
         return

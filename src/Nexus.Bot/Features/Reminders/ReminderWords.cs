@@ -82,21 +82,3 @@ internal sealed class ReminderWords(IEnumerable<IReminderSubject> subjects, Role
         }
     }
 }
-
-/// <summary>A reminder's own times.</summary>
-internal sealed class ReminderSource(ReminderWords words) : IRecurringDeliverySource
-{
-    public string Kind => Reminder.DeliveryKind;
-
-    public Task<DeliveryContent?> ComposeAsync(NexusDb db, Delivery delivery, TimeSpan? lateBy, CancellationToken ct) => words.ComposeAsync(db, delivery, lateBy, ct);
-
-    public Task<IEnumerable<DateTimeOffset>> DueAfterAsync(NexusDb db, Delivery delivery, CancellationToken ct) => words.DueAfterAsync(db, delivery, ct);
-}
-
-/// <summary>A reminder that somebody put off. No part of a series: the next time of one does not supersede it.</summary>
-internal sealed class SnoozedReminderSource(ReminderWords words) : IDeliverySource
-{
-    public string Kind => Reminder.SnoozeKind;
-
-    public Task<DeliveryContent?> ComposeAsync(NexusDb db, Delivery delivery, TimeSpan? lateBy, CancellationToken ct) => words.ComposeAsync(db, delivery, lateBy, ct);
-}

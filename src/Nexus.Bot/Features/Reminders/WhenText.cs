@@ -69,6 +69,9 @@ internal static class WhenText
         };
     }
 
+    /// <summary>A series in words, without the days that were skipped.</summary>
+    public static string Rule(Recurrence series) => (series with { Skips = [] }).Words;
+
     public static string TimesThatWork(DateTimeZone zone, bool once = false) =>
         $"Times that work: {string.Join(", ", (once ? WhenReading.NotUnderstood.Examples : WhenReading.NotUnderstood.RepeatingExamples).Select(example => $"`{example}`"))}. They are read in {zone.Id}.";
 

@@ -11,6 +11,7 @@ internal enum SetupItem
     Questions,
     Ideas,
     Log,
+    Reminders,
     Backend,
     Frontend,
     Mentor,
@@ -22,8 +23,8 @@ internal static class SetupItems
 
     public static bool IsRole(this SetupItem item) => item is SetupItem.Backend or SetupItem.Frontend or SetupItem.Mentor;
 
-    /// <summary>The log channel is the admins' choice: nothing is created or adopted for it.</summary>
-    public static bool IsOptional(this SetupItem item) => item is SetupItem.Log;
+    /// <summary>These channels are the admins' choice: nothing is created or adopted for them.</summary>
+    public static bool IsOptional(this SetupItem item) => item is SetupItem.Log or SetupItem.Reminders;
 
     public static string Name(this SetupItem item) => item switch
     {
@@ -31,6 +32,7 @@ internal static class SetupItems
         SetupItem.Questions => "questions",
         SetupItem.Ideas => "ideas",
         SetupItem.Log => "nexus-log",
+        SetupItem.Reminders => "reminders",
         SetupItem.Backend => "backend",
         SetupItem.Frontend => "frontend",
         SetupItem.Mentor => "mentor",
@@ -41,7 +43,7 @@ internal static class SetupItems
     {
         SetupItem.Announcements => [ChannelType.GuildAnnouncement, ChannelType.GuildText],
         SetupItem.Questions or SetupItem.Ideas => [ChannelType.GuildForum],
-        SetupItem.Log => [ChannelType.GuildText],
+        SetupItem.Log or SetupItem.Reminders => [ChannelType.GuildText],
         SetupItem.Backend or SetupItem.Frontend or SetupItem.Mentor => [],
     };
 
@@ -50,7 +52,7 @@ internal static class SetupItems
     {
         SetupItem.Questions => [Tag("backend"), Tag("frontend"), Tag("devops"), Tag("career"), Tag("answered", moderated: true)],
         SetupItem.Ideas => [Tag("backend"), Tag("frontend"), Tag("full stack"), Tag("looking for team"), Tag("in progress"), Tag("done", moderated: true)],
-        SetupItem.Announcements or SetupItem.Log or SetupItem.Backend or SetupItem.Frontend or SetupItem.Mentor => [],
+        SetupItem.Announcements or SetupItem.Log or SetupItem.Reminders or SetupItem.Backend or SetupItem.Frontend or SetupItem.Mentor => [],
     };
 
     public static Snowflake? IdIn(this SetupItem item, GuildConfiguration configuration) => item switch
@@ -59,6 +61,7 @@ internal static class SetupItems
         SetupItem.Questions => configuration.QuestionForumId,
         SetupItem.Ideas => configuration.IdeaForumId,
         SetupItem.Log => configuration.LogChannelId,
+        SetupItem.Reminders => configuration.ReminderChannelId,
         SetupItem.Backend => configuration.BackendRoleId,
         SetupItem.Frontend => configuration.FrontendRoleId,
         SetupItem.Mentor => configuration.MentorRoleId,
@@ -72,6 +75,7 @@ internal static class SetupItems
             case SetupItem.Questions: configuration.QuestionForumId = id; break;
             case SetupItem.Ideas: configuration.IdeaForumId = id; break;
             case SetupItem.Log: configuration.LogChannelId = id; break;
+            case SetupItem.Reminders: configuration.ReminderChannelId = id; break;
             case SetupItem.Backend: configuration.BackendRoleId = id; break;
             case SetupItem.Frontend: configuration.FrontendRoleId = id; break;
             case SetupItem.Mentor: configuration.MentorRoleId = id; break;

@@ -159,6 +159,7 @@ internal static class SetupViews
         SetupItem.Questions => "Questions forum",
         SetupItem.Ideas => "Ideas forum",
         SetupItem.Log => "Log of staff actions",
+        SetupItem.Reminders => "Reminders of people whose DMs are closed",
         SetupItem.Backend => "Backend track",
         SetupItem.Frontend => "Frontend track",
         SetupItem.Mentor => "Mentors",
