@@ -248,12 +248,11 @@ public sealed class AcknowledgementTests
 
     private static ServerOnDiscord Cohort(AnnouncementWorld world)
     {
-        var server = new ServerOnDiscord(world.Slice);
+        var server = world.Server;
         server.Join(101, roles: ServerOnDiscord.Backend);
         server.Join(102);
         server.Join(103);
         server.Join(104);
-        server.Join(201);
         server.Join(300, bot: true);
         return server;
     }

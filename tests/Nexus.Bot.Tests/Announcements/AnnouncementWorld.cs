@@ -5,6 +5,7 @@ using Nexus.Bot.Routing;
 using Nexus.Bot.Tests.Deliveries;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord;
+using Nexus.Discord.Model;
 
 namespace Nexus.Bot.Tests.Announcements;
 
@@ -22,11 +23,14 @@ internal sealed class AnnouncementWorld : IAsyncDisposable
             AnnouncementsSlice.Declare(slice);
         });
         Channel = new ChannelOnDiscord(Slice);
+        Server = new ServerOnDiscord(Slice);
     }
 
     public SliceWorld Slice { get; }
 
     public ChannelOnDiscord Channel { get; }
+
+    public ServerOnDiscord Server { get; }
 
     public static async Task<AnnouncementWorld> StartAsync(string zone = "UTC", bool configured = true)
     {
@@ -52,6 +56,31 @@ internal sealed class AnnouncementWorld : IAsyncDisposable
     /// <summary>The mentor writes an announcement and confirms it.</summary>
     public async Task<Reply> ScheduleAsync(string when, string title = "Demo day", string text = "Bring your API.") =>
         await PressAsync(await WriteAsync(when, title, text), "Confirm");
+
+    /// <summary>The mentor writes an announcement that has no time yet, and gets its preview.</summary>
+    public async Task<Reply> DraftAsync(string title = "Demo day", string text = "Bring your API.") =>
+        await SubmitAsync(await RunAsync("announce draft"), new { title, text });
+
+    /// <summary>The mentor posts one right away, and the job has sent it.</summary>
+    public async Task<Reply> PostAsync(string title = "Demo day", string text = "Bring your API.")
+    {
+        var posted = await PressAsync(await DraftAsync(title, text), "Post now");
+        await SendDueAsync();
+        return posted;
+    }
+
+    /// <summary>What stands in a select of the answer is changed to this.</summary>
+    public Task<Reply> ChooseAsync<T>(Reply on, params string[] values) where T : Select
+    {
+        var select = ReplyText.AllOf(on.Components).OfType<T>().Single();
+        return Slice.HandleAsync(Interactions.Select(TestPerson.Mentor, select.CustomId, select.Type, values));
+    }
+
+    /// <summary>What the answer becomes once its work is done; the answer itself when it sets off none.</summary>
+    public async Task<Reply> SettleAsync(Reply reply) =>
+        reply.FollowUp is null ? reply : await Slice.FollowUpAsync(TestPerson.Mentor, reply) ?? reply;
+
+    public async Task<Reply> ShowAsync(string which) => await RunAsync("announce show", new { which });
 
     /// <summary>Time passes, and the job runs as it would be woken.</summary>
     public async Task PassAsync(TimeSpan time)

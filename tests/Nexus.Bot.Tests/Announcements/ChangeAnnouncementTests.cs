@@ -27,7 +27,8 @@ public sealed class ChangeAnnouncementTests
 
         var form = await world.PressAsync(scheduled, "Edit");
         var saved = await world.SubmitAsync(form, new { title = "Demo day", text = "Moved.", when = "in 30 minutes" });
-        Assert.Contains("✅ Saved: **Demo day** goes to <#40>", ReplyText.Of(saved), StringComparison.Ordinal);
+        Assert.StartsWith("**Scheduled**, seen only by you:\n## Demo day\nMoved.", ReplyText.Of(saved), StringComparison.Ordinal);
+        Assert.Contains("It goes to <#40> at <t:1795426200:F>", ReplyText.Of(saved), StringComparison.Ordinal);
 
         await world.PassAsync(TimeSpan.FromMinutes(10));
         Assert.Empty(world.Channel.Texts);
@@ -46,6 +47,7 @@ public sealed class ChangeAnnouncementTests
         Assert.Contains("New words.", preview, StringComparison.Ordinal);
         Assert.Contains("⚠️ I cannot read “soonish” as a time. The time stays as it was.", preview, StringComparison.Ordinal);
         Assert.Contains("at <t:1795425000:F>", preview, StringComparison.Ordinal);
+        Assert.EndsWith("\nWhen: soonish", ReplyText.Of(await world.Slice.PressAsync(TestPerson.Mentor, "announcements.edit.v1:1")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,7 +71,7 @@ public sealed class ChangeAnnouncementTests
         world.Slice.Clock.Advance(TimeSpan.FromMinutes(11));
 
         Assert.Equal(
-            "<t:1795425000:F> has passed meanwhile, so nothing was scheduled. Press **Edit** and give it another time.",
+            "<t:1795425000:F> has passed meanwhile, so nothing was scheduled. Press **When…** and give **Demo day** another time.",
             ReplyText.Of(await world.PressAsync(preview, "Confirm")));
         await world.SendDueAsync();
         Assert.Empty(world.Channel.Texts);
@@ -88,15 +90,17 @@ public sealed class ChangeAnnouncementTests
     }
 
     [Fact]
-    public async Task A_forgotten_draft_goes_when_the_next_one_is_begun()
+    public async Task What_somebody_wrote_stays_until_it_is_discarded_and_a_day_longer()
     {
         await using var world = await AnnouncementWorld.StartAsync();
-        var forgotten = await world.WriteAsync("in 3 days");
-        var scheduled = await world.ScheduleAsync("in 4 days", "Kept");
+        var kept = await world.WriteAsync("in 3 days", "Kept");
+        var discarded = await world.PressAsync(await world.WriteAsync("in 4 days", "Discarded"), "Cancel");
+        var scheduled = await world.ScheduleAsync("in 5 days", "Scheduled");
         world.Slice.Clock.Advance(TimeSpan.FromHours(25));
         await world.WriteAsync("in 1 day");
 
-        Assert.StartsWith("That announcement no longer exists.", ReplyText.Of(await world.PressAsync(forgotten, "Confirm")), StringComparison.Ordinal);
+        Assert.StartsWith("That announcement no longer exists.", ReplyText.Of(await world.PressAsync(discarded, "Bring it back")), StringComparison.Ordinal);
+        Assert.StartsWith("✅ Scheduled: **Kept**", ReplyText.Of(await world.PressAsync(kept, "Confirm")), StringComparison.Ordinal);
         Assert.StartsWith("Edit the announcement", ReplyText.Of(await world.PressAsync(scheduled, "Edit")), StringComparison.Ordinal);
     }
 
@@ -112,7 +116,7 @@ public sealed class ChangeAnnouncementTests
         Assert.Equal("Cancelled: **Demo day** will not be posted.\n[Undo]", ReplyText.Of(cancelled));
         Assert.Empty(await world.Slice.SuggestAsync(TestPerson.Mentor, "announce cancel", "announcement", ""));
 
-        Assert.StartsWith("✅ Scheduled", ReplyText.Of(await world.PressAsync(cancelled, "Undo")), StringComparison.Ordinal);
+        Assert.Contains("✅ Brought back.\nIt goes to <#40> at <t:1795425000:F>", ReplyText.Of(await world.PressAsync(cancelled, "Undo")), StringComparison.Ordinal);
         await world.PassAsync(TimeSpan.FromMinutes(10));
         Assert.Single(world.Channel.Texts);
     }
@@ -154,7 +158,8 @@ public sealed class ChangeAnnouncementTests
 
     [Theory]
     [InlineData("confirm"), InlineData("edit"), InlineData("discard"), InlineData("cancel")]
-    [InlineData("restore"), InlineData("retry"), InlineData("preview")]
+    [InlineData("restore"), InlineData("retry"), InlineData("preview"), InlineData("show"), InlineData("when"), InlineData("links")]
+    [InlineData("files"), InlineData("event"), InlineData("duplicate"), InlineData("unpost"), InlineData("editpost"), InlineData("correct")]
     public async Task A_button_whose_announcement_is_gone_says_so(string verb)
     {
         await using var world = await AnnouncementWorld.StartAsync();

@@ -1,5 +1,3 @@
-using Moq;
-using Nexus.Bot.Deliveries;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord.Model;
@@ -14,7 +12,7 @@ public sealed class ScheduleAnnouncementTests
         await using var world = await AnnouncementWorld.StartAsync();
 
         var form = await world.RunAsync("announce schedule", new { when = "in 10 minutes" });
-        Assert.Equal("Write the announcement\nTitle: (up to 100 characters)\nText: (up to 3000 characters)", ReplyText.Of(form));
+        Assert.Equal("Write the announcement\nTitle: (up to 100 characters)\nText: (up to 4000 characters)", ReplyText.Of(form));
 
         var preview = await world.SubmitAsync(form, new { title = "Demo day", text = "Bring your **API**." });
         Assert.True(preview.IsPrivate);
@@ -24,14 +22,17 @@ public sealed class ScheduleAnnouncementTests
             ## Demo day
             Bring your **API**.
             -# Announced by <@201>
-            Goes to <#40> at <t:1795425000:F> (<t:1795425000:R>). Times are read in UTC.
+            It goes to <#40> at <t:1795425000:F> (<t:1795425000:R>): Mon 23 Nov 2026, 09:10 in UTC.
             Pings: nobody.
-            [Confirm] [Edit] [Cancel]
+            [Confirm] [Edit] [When…] [Cancel]
+            [Options: thread, Got it, followers, event: Discussion thread | “Got it” button | Publish to followers | Also a scheduled event]
+            [Pings nobody. Choose a role to ping]
+            [Links…] [Files…]
             """, ReplyText.Of(preview));
 
         var scheduled = await world.PressAsync(preview, "Confirm");
         Assert.Equal(
-            "✅ Scheduled: **Demo day** goes to <#40> at <t:1795425000:F> (<t:1795425000:R>).\n[Edit] [Cancel it]",
+            "✅ Scheduled: **Demo day** goes to <#40> at <t:1795425000:F> (<t:1795425000:R>).\n[Edit] [Show] [Cancel it]",
             ReplyText.Of(scheduled));
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1795425000), Assert.Single(world.Slice.Schedule.WakeUps).At);
 
@@ -66,7 +67,7 @@ public sealed class ScheduleAnnouncementTests
 
         await world.PassAsync(TimeSpan.FromMinutes(10));
         Assert.Single(world.Channel.Texts);
-        Assert.Equal("✅ **Demo day** has been posted in <#40>.", ReplyText.Of(await world.PressAsync(preview, "Confirm")));
+        Assert.Equal("✅ **Demo day** has been posted in <#40>.\n[Show]", ReplyText.Of(await world.PressAsync(preview, "Confirm")));
     }
 
     [Fact]
@@ -75,7 +76,7 @@ public sealed class ScheduleAnnouncementTests
         await using var world = await AnnouncementWorld.StartAsync();
 
         var preview = await world.WriteAsync("in 1 minute", "@everyone", "Hi @everyone, @here and <@&900>");
-        Assert.Contains("Pings: nobody. The mentions in the text stay text.", ReplyText.Of(preview), StringComparison.Ordinal);
+        Assert.Contains("Pings: nobody.\nThe mentions in the text stay text.", ReplyText.Of(preview), StringComparison.Ordinal);
         await world.PressAsync(preview, "Confirm");
         await world.PassAsync(TimeSpan.FromMinutes(1));
 
@@ -88,7 +89,6 @@ public sealed class ScheduleAnnouncementTests
     [Theory]
     [InlineData("yesterday", "“yesterday” is in the past.")]
     [InlineData("someday", "I cannot read “someday” as a time.")]
-    [InlineData("every Friday at 9am", "“every Friday at 9am” is more than one time, and an announcement is posted once.")]
     [InlineData("today 08:00", "“today 08:00” is in the past.")]
     [InlineData("9999-01-01 00:00", "“9999-01-01 00:00” is more than a year ahead; that is as far as I plan.")]
     [InlineData("tomorrow", "“tomorrow” names a day but no time of day.")]
@@ -101,7 +101,7 @@ public sealed class ScheduleAnnouncementTests
 
         Assert.True(reply.IsPrivate);
         Assert.Equal(
-            $"{why} Times that work: `in 2h30m`, `tomorrow 9:00`, `24 Nov 09:00`. They are read in Europe/London. Nothing was saved.",
+            $"{why} Times that work: `in 2h30m`, `tomorrow 9:00`, `every Monday at 9am`. They are read in Europe/London. Nothing was saved.",
             ReplyText.Of(reply));
     }
 
@@ -111,24 +111,33 @@ public sealed class ScheduleAnnouncementTests
         await using var world = await AnnouncementWorld.StartAsync("Africa/Nairobi");
 
         Assert.Contains(
-            "at <t:1795500000:F> (<t:1795500000:R>). Times are read in Africa/Nairobi.", // 09:00 in Nairobi is 06:00 UTC
+            "at <t:1795500000:F> (<t:1795500000:R>): Tue 24 Nov 2026, 09:00 in Africa/Nairobi.", // 09:00 in Nairobi is 06:00 UTC
             ReplyText.Of(await world.WriteAsync("tomorrow 9:00")),
             StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("", "text", "An announcement needs a title and a text.")]
-    [InlineData("title", " \n ", "An announcement needs a title and a text.")]
-    [InlineData("{101}", "text", "A title has at most 100 characters and a text 3000.")]
-    [InlineData("title", "{3001}", "A title has at most 100 characters and a text 3000.")]
-    public async Task Words_that_do_not_fit_are_told(string title, string text, string why)
+    [InlineData("", "text", "An announcement needs a title and a text. What you typed is kept; press **Edit** to go on.")]
+    [InlineData("title", " \n ", "An announcement needs a title and a text. What you typed is kept; press **Edit** to go on.")]
+    [InlineData("{101}", "text", "A title has at most 100 characters and a text 3000. What you typed is kept; press **Edit** to shorten it.")]
+    [InlineData("title", "{3001}", "A text has at most 3000 characters, and yours has 3001: 1 too many. What you typed is kept; press **Edit** to shorten it.")]
+    [InlineData("title", "{4001}", "A text has at most 3000 characters, and yours has 4000: 1000 too many. What you typed is kept; press **Edit** to shorten it.")]
+    public async Task Words_that_do_not_fit_are_told_and_stand_in_the_form_again(string title, string text, string why)
     {
         await using var world = await AnnouncementWorld.StartAsync();
 
-        var reply = await world.WriteAsync("in 10 minutes", Long(title), Long(text));
+        var refused = await world.WriteAsync("in 10 minutes", Long(title), Long(text));
+        Assert.True(refused.IsPrivate);
+        Assert.Equal($"{why}\n[Edit]", ReplyText.Of(refused));
 
-        Assert.True(reply.IsPrivate);
-        Assert.Equal($"{why} Nothing was saved.\n[Edit]", ReplyText.Of(reply));
+        var form = await world.PressAsync(refused, "Edit");
+        var inputs = ReplyText.AllOf(form.Modal!.Components).OfType<TextInput>().ToDictionary(input => input.CustomId, input => input.Value ?? "");
+        Assert.Equal(Md.Cut(Long(title), 100), inputs["title"]);
+        Assert.Equal(Md.Cut(Long(text), 4000), inputs["text"]);
+        var preview = await world.SubmitAsync(form, new { title = "Demo day", text = "Short.", when = inputs["when"] });
+        Assert.Contains("## Demo day\nShort.", ReplyText.Of(preview), StringComparison.Ordinal);
+        form = await world.PressAsync(preview, "Edit");
+        Assert.Equal("Edit the announcement\nTitle: Demo day\nText: Short.\nWhen: 2026-11-23 09:10", ReplyText.Of(form));
     }
 
     [Fact]
@@ -158,19 +167,11 @@ public sealed class ScheduleAnnouncementTests
     public async Task A_mentor_hears_at_once_that_the_bot_may_not_post_there()
     {
         await using var world = await AnnouncementWorld.StartAsync();
-        world.Slice.Discord.Setup(discord => discord.GetChannelAsync(AnnouncementWorld.Board, null, default)).ReturnsAsync(new Channel
-        {
-            Id = AnnouncementWorld.Board,
-            PermissionOverwrites = [new PermissionOverwrite { Id = Interactions.Guild, Deny = Permissions.SendMessages }],
-        });
-        world.Slice.Discord.Setup(discord => discord.GetRolesAsync(Interactions.Guild, null, default)).ReturnsAsync(
-            [new Role { Id = Interactions.Guild, Permissions = Permissions.ViewChannel | Permissions.SendMessages | Permissions.ReadMessageHistory }]);
-        world.Slice.Discord.Setup(discord => discord.GetMemberAsync(Interactions.Guild, new(77), null, default)).ReturnsAsync(
-            new Member { User = new User { Id = new(77) } });
+        world.Server.Overwrites = [new PermissionOverwrite { Id = Interactions.Guild, Deny = Permissions.SendMessages }];
 
         var looked = await world.Slice.FollowUpAsync(TestPerson.Mentor, await world.WriteAsync("in 10 minutes"));
 
-        Assert.Contains("⚠️ I may not post in <#40> yet. Give Nexus there: Send Messages.", ReplyText.Of(looked!), StringComparison.Ordinal);
+        Assert.Contains("⚠️ I may not post in <#40> like this yet. Give Nexus there: Send Messages.", ReplyText.Of(looked!), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -132,6 +132,8 @@ internal sealed class RefusedWords
     public required string Text { get; init; }
 
     public required string When { get; init; }
+
+    public static string Cut(string typed) => Md.Cut(typed, Most);
 }
 
 /// <summary>A button that opens an address.</summary>
@@ -140,6 +142,8 @@ internal sealed record AnnouncementLink(string Label, string Url);
 /// <summary>When the announced thing itself takes place.</summary>
 internal sealed class AnnouncedEvent
 {
+    public const int MostPlace = 100;
+
     public required DateTimeOffset StartsAt { get; set; }
 
     public required int Minutes { get; set; }
@@ -168,7 +172,7 @@ internal sealed class AnnouncementTable : IEntityTypeConfiguration<Announcement>
         builder.Property(announcement => announcement.Repeats).HasConversion<RecurrenceConverter>().HasMaxLength(2000);
         builder.Property(announcement => announcement.Links).HasConversion<AnnouncementLinksConverter>(AnnouncementLinksConverter.Same).HasMaxLength(2000);
         builder.Property(announcement => announcement.Blanks).HasConversion<TextListConverter>(TextListConverter.Same).HasMaxLength(2000).HasDefaultValueSql("'[]'");
-        builder.OwnsOne(announcement => announcement.Event, it => it.Property(held => held.Place).HasMaxLength(100));
+        builder.OwnsOne(announcement => announcement.Event, it => it.Property(held => held.Place).HasMaxLength(AnnouncedEvent.MostPlace));
         builder.OwnsOne(announcement => announcement.Refused, it =>
         {
             it.Property(words => words.Title).HasMaxLength(RefusedWords.Most);

@@ -10,6 +10,11 @@ internal sealed class AnnouncementFile : IGuildRow
 {
     public const int Most = 5;
 
+    /// <summary>Of all files of an announcement together.</summary>
+    public const int MostBytes = 8 * 1024 * 1024;
+
+    private const int MostName = 100;
+
     public long Id { get; private init; }
 
     public required Snowflake GuildId { get; init; }
@@ -24,6 +29,21 @@ internal sealed class AnnouncementFile : IGuildRow
     public string? Description { get; init; }
 
     public required byte[] Content { get; init; }
+
+    /// <summary>The same file for another announcement.</summary>
+    public AnnouncementFile For(Announcement announcement) => new()
+    {
+        GuildId = announcement.GuildId, AnnouncementId = announcement.Id, Name = Name, ContentType = ContentType, Description = Description, Content = Content,
+    };
+
+    /// <summary>A name that a card can refer to, like no other of the same announcement: Discord itself changes any other character.</summary>
+    public static string NameOf(string uploaded, IEnumerable<string> taken)
+    {
+        var plain = string.Concat(uploaded.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_')).Trim('.', '_');
+        plain = plain.Length > MostName ? plain[^MostName..] : plain.Length == 0 ? "file" : plain;
+        var names = taken.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return Enumerable.Range(1, names.Count + 1).Select(n => n == 1 ? plain : $"{n}-{plain}").First(name => !names.Contains(name));
+    }
 }
 
 internal sealed class AnnouncementFileTable : IEntityTypeConfiguration<AnnouncementFile>

@@ -65,7 +65,8 @@ internal static class AnnouncementListViews
     private static string Punctuality(Delivery delivery) =>
         delivery.Late >= SendDueDeliveriesJob.Punctual ? $"late by {TimeText.Of(delivery.Late.Value)}" : "on time";
 
-    private static string Reason(Delivery delivery) => delivery.Failure switch
+    /// <summary>Why it could not be posted, and what to do about it.</summary>
+    public static string Reason(Delivery delivery) => delivery.Failure switch
     {
         DeliveryFailure.ChannelGone => "the channel no longer exists. Schedule it again for another channel.",
         DeliveryFailure.NotAllowed => "I may not write there. Give Nexus View Channel and Send Messages in that channel, then press Retry.",

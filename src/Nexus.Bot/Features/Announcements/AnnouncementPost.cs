@@ -9,6 +9,9 @@ namespace Nexus.Bot.Features.Announcements;
 /// <summary>What happened to a posted announcement after it was posted; the <see cref="Delivery"/> knows where and when it was.</summary>
 internal sealed class AnnouncementPost : IGuildRow
 {
+    /// <summary>So long a post can be taken back by a press.</summary>
+    public static readonly TimeSpan UndoWithin = TimeSpan.FromMinutes(10);
+
     public required long DeliveryId { get; init; }
 
     public required Snowflake GuildId { get; init; }
@@ -32,6 +35,8 @@ internal sealed class AnnouncementPost : IGuildRow
     public DateTimeOffset? RemovedAt { get; set; }
 
     public Snowflake? RemovedBy { get; set; }
+
+    public static bool CanBeUndone(Delivery post, DateTimeOffset now) => post.SentAt + UndoWithin > now;
 }
 
 internal sealed class AnnouncementPostTable : IEntityTypeConfiguration<AnnouncementPost>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Announcements.Acknowledgements;
 using Nexus.Bot.Routing;
@@ -9,18 +10,12 @@ using NodaTime;
 
 namespace Nexus.Bot.Features.Announcements;
 
-/// <summary>What people read about one announcement.</summary>
+/// <summary>How an announcement looks, and what people read about one besides its card.</summary>
 internal static class AnnouncementViews
 {
-    public const string TitleField = "title";
-    public const string TextField = "text";
-    /// <summary>An announcement is posted once, at a time somebody chose.</summary>
-    public const WhenAsked AskedOfTimes = WhenAsked.TimeOfDay | WhenAsked.Once;
-
-    public const string WhenField = "when";
-
     private const int Accent = 0x5865F2;
-    private static readonly string TimesThatWork = $"Times that work: {string.Join(", ", WhenReading.NotUnderstood.Examples.Select(example => $"`{example}`"))}.";
+    private const int MostGuesses = 5;
+    private static readonly string TimesThatWork = $"Times that work: {string.Join(", ", WhenReading.NotUnderstood.RepeatingExamples.Select(example => $"`{example}`"))}.";
 
     /// <summary>The one way an announcement looks, in its preview and in its channel.</summary>
     public static Container Posted(Announcement announcement, IReadOnlyList<AttachedFile> files, Posting posting)
@@ -28,7 +23,7 @@ internal static class AnnouncementViews
         var parts = new List<Component> { new TextDisplay($"## {Md.EscapeLine(announcement.Title)}\n{announcement.Text}") };
         if (files.Count > 0)
         {
-            parts.AddRange(posting == Posting.Preview ? [new TextDisplay($"-# 📎 {string.Join(", ", files.Select(File))}")] : Shown(files));
+            parts.AddRange(posting.DeliveryId is null ? [new TextDisplay($"-# 📎 {string.Join(", ", files.Select(File))}")] : Shown(files));
         }
 
         parts.Add(new TextDisplay(string.Join('\n', Small(announcement, posting))));
@@ -41,58 +36,43 @@ internal static class AnnouncementViews
         return new Container([.. parts, .. Control.Rows(buttons)]) { AccentColor = Accent };
     }
 
-    public static Reply Form(Announcement draft) => Reply.Form(new Modal
-    {
-        CustomId = WriteAnnouncementModal.Spec.For(draft.Id),
-        Title = "Write the announcement",
-        Components = Fields(draft),
-    });
+    /// <summary>The mention of whom it pings.</summary>
+    public static string Pinged(Announcement announcement, Snowflake role) => role == announcement.GuildId ? "@everyone" : Md.Role(role);
 
-    public static Reply FormAgain(Announcement announcement, DateTimeZone zone) => Reply.Form(new Modal
-    {
-        CustomId = RewriteAnnouncementModal.Spec.For(announcement.Id),
-        Title = "Edit the announcement",
-        Components =
-        [
-            .. Fields(announcement),
-            Control.TextField(WhenField, "When", 100, value: TimeText.ToEdit(announcement.DueAt!.Value, zone), hint: $"Read in {zone.Id}"),
-        ],
-    });
-
-    public static Reply Preview(Announcement draft, DateTimeZone zone, DateTimeOffset now) =>
-        Reply.PrivateCard(PreviewParts(draft, zone, now, null));
-
-    public static Reply PreviewAgain(Announcement draft, DateTimeZone zone, DateTimeOffset now, string? note = null) =>
-        Reply.ChangeCard(PreviewParts(draft, zone, now, note));
-
-    public static Reply PreviewThatCannotBePosted(Announcement draft, DateTimeZone zone, DateTimeOffset now, IReadOnlyList<string> missing) =>
-        PreviewAgain(draft, zone, now, $"⚠️ I may not post in {Md.Channel(draft.ChannelId)} yet. Give Nexus there: {string.Join(", ", missing)}.");
-
-    public static Reply Scheduled(Announcement announcement) => Reply.ChangeCard(ScheduledParts(announcement, "✅ Scheduled:"));
-
-    /// <summary>A scheduled one was edited.</summary>
-    public static Reply Rescheduled(Announcement announcement, string? note) => Reply.ChangeCard(
+    /// <summary>To the owner, when the right to ping was lost meanwhile.</summary>
+    public static Container PingLost(Announcement announcement, Delivery notice) => new(
     [
-        Posted(announcement, [], Posting.Preview),
-        .. note is null ? Array.Empty<Component>() : [new TextDisplay(note)],
-        .. ScheduledParts(announcement, "✅ Saved:"),
+        new TextDisplay(
+            $"Your announcement **{Title(announcement)}** goes out in {Md.Channel(announcement.ChannelId)} **without its ping**: you or I may not mention the role there any more. "
+            + $"Everything else of it is posted as planned.{(notice.FellBack is null ? "" : $"\n-# For {Md.User(announcement.OwnerId)}, who takes no direct messages from me.")}"),
     ]);
+
+    public static Reply Scheduled(Announcement announcement, DateTimeOffset due) =>
+        Reply.ChangeCard(ScheduledParts(announcement, $"✅ Scheduled: **{Title(announcement)}** goes to {Md.Channel(announcement.ChannelId)} at {Md.Moment(due)}."));
+
+    /// <summary>Post now was pressed.</summary>
+    public static Reply GoesOut(Announcement announcement) => Reply.ChangeCard(
+        new TextDisplay($"✅ **{Title(announcement)}** goes out in {Md.Channel(announcement.ChannelId)} now. **Undo** takes it back for {AnnouncementPost.UndoWithin.TotalMinutes} minutes."),
+        Control.Row(
+            Control.Button("Undo", UndoPostButton.Spec.For(announcement.Id), ButtonStyle.Danger),
+            Control.Button("Show", ShowAnnouncementButton.Spec.For(announcement.Id))));
 
     public static Reply AlreadyConfirmed(Announcement announcement, Delivery delivery) => delivery.State switch
     {
-        DeliveryState.Waiting or DeliveryState.Sending => Reply.ChangeCard(ScheduledParts(announcement, "✅ Already scheduled:")),
-        DeliveryState.Sent => Reply.ChangeCard(new TextDisplay($"✅ **{Title(announcement)}** has been posted in {Md.Channel(announcement.ChannelId)}.")),
+        DeliveryState.Waiting or DeliveryState.Sending => Reply.ChangeCard(ScheduledParts(
+            announcement, $"✅ Already scheduled: **{Title(announcement)}** goes to {Md.Channel(announcement.ChannelId)} at {Md.Moment(delivery.DueAt)}.")),
+        DeliveryState.Sent => Past($"✅ **{Title(announcement)}** has been posted in {Md.Channel(announcement.ChannelId)}.", announcement),
         DeliveryState.Cancelled => CancelledHere(announcement),
-        DeliveryState.Superseded => Reply.ChangeCard(new TextDisplay($"⏭️ **{Title(announcement)}** was missed, and was posted with the next one.")),
-        DeliveryState.Failed => Reply.ChangeCard(new TextDisplay($"⚠️ **{Title(announcement)}** could not be posted. `/announce list` says why.")),
+        DeliveryState.Superseded => Past($"⏭️ **{Title(announcement)}** was missed, and was posted with the next one.", announcement),
+        DeliveryState.Failed => Past($"⚠️ **{Title(announcement)}** could not be posted: {AnnouncementListViews.Reason(delivery)}", announcement),
     };
 
     public static Reply Discarded(Announcement draft) => Reply.ChangeCard(
         new TextDisplay($"Nothing was scheduled. The draft **{Title(draft)}** is kept for a day."),
         Control.Row(Control.Button("Bring it back", PreviewAnnouncementButton.Spec.For(draft.Id))));
 
-    public static Reply TimeHasPassed(Announcement draft) => Reply.Private(
-        $"{Md.Time(draft.DueAt!.Value)} has passed meanwhile, so nothing was scheduled. Press **Edit** and give it another time.");
+    public static Reply TimeHasPassed(Announcement draft, DateTimeOffset due) => Reply.Private(
+        $"{Md.Time(due)} has passed meanwhile, so nothing was scheduled. Press **When…** and give **{Title(draft)}** another time.");
 
     public static Reply Cancelled(Announcement announcement) => Reply.PrivateCard(CancelledParts(announcement));
 
@@ -104,6 +84,13 @@ internal static class AnnouncementViews
             new TextDisplay($"I know no coming announcement “{Md.EscapeLine(Md.Cut(named, 100))}”. Press the one to cancel:"),
             Control.Row([.. coming.Select(entry => Control.Button(entry.Announcement.Title, CancelAnnouncementButton.Spec.For(entry.Announcement.Id), ButtonStyle.Danger))]));
 
+    /// <summary>No title, or more than one, is what was typed.</summary>
+    public static Reply DidYouMean(string named, IReadOnlyList<Announcement> like) => like.Count == 0
+        ? Reply.Private($"I know no announcement “{Md.EscapeLine(Md.Cut(named, 100))}”. Pick one from the list that comes while you type, or see them all with `/announce list`.")
+        : Reply.PrivateCard(
+            new TextDisplay($"Which one do you mean by “{Md.EscapeLine(Md.Cut(named, 100))}”?"),
+            Control.Row([.. like.Take(MostGuesses).Select(it => Control.Button(it.Title, ShowAnnouncementButton.Spec.For(it.Id)))]));
+
     public static Reply WhenIsUnclear(WhenReading reading, string phrase, DateTimeZone zone) =>
         Reply.Private($"{Unclear(reading, phrase)} {TimesThatWork} They are read in {zone.Id}. Nothing was saved.");
 
@@ -111,12 +98,38 @@ internal static class AnnouncementViews
     public static string TimeStays(WhenReading reading, string phrase, DateTimeZone zone) =>
         $"⚠️ {Unclear(reading, phrase)} The time stays as it was. {TimesThatWork} They are read in {zone.Id}.";
 
-    public static Reply WordingIsWrong(WordingResult result, Announcement announcement) => Reply.Private(result switch
+    public static Reply WordingIsWrong(WordingResult result, Announcement announcement, string again) => Reply.Private(result switch
     {
-        WordingResult.Empty => "An announcement needs a title and a text. Nothing was saved.",
-        WordingResult.TooLong => $"A title has at most {Announcement.MostTitle} characters and a text {Announcement.MostText}. Nothing was saved.",
+        WordingResult.Empty => "An announcement needs a title and a text. What you typed is kept; press **Edit** to go on.",
+        WordingResult.TooLong => $"{TooLong(announcement.Refused!)} What you typed is kept; press **Edit** to shorten it.",
         WordingResult.Fits => throw new UnreachableException(),
-    }).With(Control.Button("Edit", EditAnnouncementButton.Spec.For(announcement.Id), ButtonStyle.Primary));
+    }).With(Control.Button("Edit", again, ButtonStyle.Primary));
+
+    /// <summary>The form was closed, and the preview of it is from before.</summary>
+    public static Reply NothingWritten(Announcement draft) => Reply.Private("It has no words yet, so nothing was scheduled.")
+        .With(Control.Button("Edit", EditAnnouncementButton.Spec.For(draft.Id), ButtonStyle.Primary));
+
+    public static string LinksAreWrong(string why, string typed) =>
+        $"⚠️ {why} The buttons stay as they were. You typed: {Md.Code(Md.Cut(Md.Line(typed), 300))}";
+
+    public static string FilesAreWrong(FilesResult result) => result switch
+    {
+        FilesResult.TooLarge => $"⚠️ Those files are larger than {AnnouncementFile.MostBytes / (1024 * 1024)} MB together. The files stay as they were.",
+        FilesResult.NotRead => "⚠️ I could not fetch those files from Discord. The files stay as they were; please try once more.",
+        FilesResult.TooLate => "⚠️ It was posted or is being posted right now, so its files stay as they were.",
+        FilesResult.Kept => throw new UnreachableException(),
+    };
+
+    public static string FilesAreFetched(int count) => count == 0 ? "📎 Taking the files away…" : count == 1 ? "📎 Fetching the file…" : $"📎 Fetching {count} files…";
+
+    public static string AsksWhetherItMayPing() => "Asking Discord whether that role may be mentioned there…";
+
+    public static string CouldNotAskWhetherItMayPing() => "Discord did not say whether that role may be mentioned there; please choose it once more.";
+
+    public static string EventIsWrong(string why, string typed) =>
+        $"⚠️ {why} The scheduled event stays as it was. You typed: {Md.Code(Md.Cut(Md.Line(typed), 200))}";
+
+    public static string EventTimeIsWrong(WhenReading reading, string phrase) => Unclear(reading, phrase);
 
     public static Reply NoChannel() => Reply.Private(
         "I do not know where to announce. Pick a `channel`, or ask an admin to run `/nexus setup`. Nothing was saved.");
@@ -125,13 +138,47 @@ internal static class AnnouncementViews
         Reply.Private($"You may not write in {Md.Channel(channel)} yourself, so I do not either. Nothing was saved.");
 
     public static Reply TooLateToChange() =>
-        Reply.Private("It has been posted or is being posted right now, so it stays as it is. `/announce list` shows it.");
+        Reply.Private("It has been posted or is being posted right now, so it stays as it is. `/announce show` can edit or correct the post.");
 
     public static Reply TooLateToCancel() =>
         Reply.Private("It no longer waits: it was posted or cancelled before. `/announce list` shows what is coming.");
 
     public static Reply TooLateToRestore() =>
-        Reply.Private("It cannot be brought back: its time has passed, or it is not cancelled. `/announce schedule` makes a new one.");
+        Reply.Private("It cannot be brought back: its time has passed, or it is not cancelled. `/announce duplicate` makes a new one of it.");
+
+    public static string BroughtBack() => "✅ Brought back.";
+
+    public static Reply TooLateToUndo(Announcement announcement) => Reply.Private(
+        $"It was posted more than {AnnouncementPost.UndoWithin.TotalMinutes} minutes ago, so people have read it. **Correct it** posts a correction that links to it, **Edit the post** changes its words.")
+        .With(
+            Control.Button("Correct it", CorrectAnnouncementButton.Spec.For(announcement.Id)),
+            Control.Button("Edit the post", EditPostButton.Spec.For(announcement.Id)));
+
+    public static Reply OnItsWay() => Reply.Private("It is on its way to Discord this second. Press **Undo** again in a moment.");
+
+    public static Reply NotPosted() => Reply.Private("It does not stand in any channel: it was not posted, or was taken back. `/announce list` shows where it stands.");
+
+    public static Reply BeingTakenBack(Announcement announcement) =>
+        Reply.ChangeCard(new TextDisplay($"Taking **{Title(announcement)}** back…"));
+
+    public static Reply TakenBack(Announcement announcement, Delivery post, Snowflake? thread) => Reply.ChangeCard(
+        new TextDisplay(
+            $"Taken back: **{Title(announcement)}** no longer stands in {Md.Channel(post.PostedIn ?? announcement.ChannelId)}."
+            + (thread is { } id ? $" Its thread {Md.Channel(id)} stays, since people may have written there." : "")),
+        Control.Row(Control.Button("Duplicate", DuplicateAnnouncementButton.Spec.For(announcement.Id)), Control.Button("Show", ShowAnnouncementButton.Spec.For(announcement.Id))));
+
+    public static Reply NotTakenBack(Announcement announcement, DiscordApiException refused) => Reply.ChangeCard(
+        new TextDisplay($"⚠️ Discord did not let me take **{Title(announcement)}** back (code {refused.Code.ToString(CultureInfo.InvariantCulture)}), so it still stands. Press **Undo** to try once more."),
+        Control.Row(Control.Button("Undo", UndoPostButton.Spec.For(announcement.Id), ButtonStyle.Danger)));
+
+    public static string PostIsBeingChanged() => "Changing the post…";
+
+    public static string PostWasChanged(Announcement announcement) => announcement.Repeats is null
+        ? "✅ The post was changed. Discord marks it as edited."
+        : "✅ The post was changed, and the coming ones have the new words too. Discord marks it as edited.";
+
+    public static string PostWasNotChanged(DiscordApiException refused) =>
+        $"⚠️ The new words are kept, but Discord did not take them (code {refused.Code.ToString(CultureInfo.InvariantCulture)}): the post still has the old ones. Press **Edit the post** and send them again.";
 
     public static Reply BeingTriedAgain(Announcement announcement) =>
         Reply.Private($"**{Title(announcement)}** is being tried again now. `/announce list` shows how it went.");
@@ -146,11 +193,29 @@ internal static class AnnouncementViews
     public static Suggestion Suggestion(string phrase, Reading reading, DateTimeOffset now)
     {
         var decided = reading.Note is null ? "" : $"; {reading.Note}";
-        return new($"{Md.Cut(phrase, 24)} → {TimeText.Of(reading.Local)} {Zone(reading.Local)} (in {TimeText.Of(reading.At - now)}{decided})", reading.ToKeep());
+        var rule = reading.Repeats is { } repeats ? $"{repeats.Words}, first " : "";
+        return new($"{(rule.Length > 0 ? "" : $"{Md.Cut(phrase, 24)} → ")}{rule}{TimeText.Of(reading.Local)} {reading.Local.Zone.Id} (in {TimeText.Of(reading.At - now)}{decided})", reading.ToKeep());
     }
 
+    /// <summary>A line of the list of announcements.</summary>
+    public static Suggestion Suggestion(Announcement announcement, Delivery? delivery, DateTimeZone zone)
+    {
+        var when = (delivery?.SentAt ?? delivery?.DueAt ?? announcement.DueAt) is { } at ? $" {TimeText.Of(Instant.FromDateTimeOffset(at).InZone(zone))}" : "";
+        var state = announcement.AwaitsApproval ? "waits for approval" : announcement.PausedAt is not null ? "paused" : delivery is null ? "draft" : StateOf(delivery);
+        return new($"{Md.Cut(announcement.Title, 55)} · {state}{when}", announcement.Id.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static string StateOf(Delivery delivery) => delivery.State switch
+    {
+        DeliveryState.Waiting or DeliveryState.Sending => "goes out",
+        DeliveryState.Sent => "posted",
+        DeliveryState.Failed => "failed",
+        DeliveryState.Cancelled => "cancelled",
+        DeliveryState.Superseded => "missed",
+    };
+
     /// <summary>"plan.pdf (120 KB)".</summary>
-    public static string File(AttachedFile file) => $"{Md.EscapeLine(Md.Cut(file.Name, 40))} ({(file.Size + 1023) / 1024} KB)";
+    public static string File(AttachedFile file) => string.Create(CultureInfo.InvariantCulture, $"{Md.EscapeLine(Md.Cut(file.Name, 40))} ({(file.Size + 1023) / 1024} KB)");
 
     private static IEnumerable<Component> Shown(IReadOnlyList<AttachedFile> files)
     {
@@ -162,7 +227,7 @@ internal static class AnnouncementViews
 
     private static IEnumerable<string> Small(Announcement announcement, Posting posting)
     {
-        var to = announcement.PingRoleId is { } role ? $" to {Pinged(announcement, role)}" : "";
+        var to = announcement.PingRoleId is { } role ? $" for {Pinged(announcement, role)}" : "";
         yield return $"-# Announced by {Md.User(announcement.AuthorId)}{to}";
         if (posting.Corrects is { } original)
         {
@@ -180,50 +245,22 @@ internal static class AnnouncementViews
         }
     }
 
-    /// <summary>The mention of whom it pings.</summary>
-    public static string Pinged(Announcement announcement, Snowflake role) => role == announcement.GuildId ? "@everyone" : Md.Role(role);
-
-    private static string Zone(ZonedDateTime local) => local.Zone.Id;
-
     private static string Title(Announcement announcement) => Md.EscapeLine(announcement.Title);
 
-    private static IReadOnlyList<Component> Fields(Announcement announcement) =>
-    [
-        Control.TextField(TitleField, "Title", Announcement.MostTitle, value: OrNull(announcement.Title), hint: $"Up to {Announcement.MostTitle} characters"),
-        Control.TextField(TextField, "Text", Announcement.MostText, paragraph: true, value: OrNull(announcement.Text), hint: $"Up to {Announcement.MostText} characters; markdown works, nobody is pinged"),
-    ];
+    private static string TooLong(RefusedWords typed) =>
+        Md.Line(typed.Title).Length > Announcement.MostTitle
+            ? $"A title has at most {Announcement.MostTitle} characters and a text {Announcement.MostText}."
+            : string.Create(CultureInfo.InvariantCulture, $"A text has at most {Announcement.MostText} characters, and yours has {typed.Text.Length}: {typed.Text.Length - Announcement.MostText} too many.");
 
-    private static string? OrNull(string text) => text.Length == 0 ? null : text;
-
-    private static Component[] PreviewParts(Announcement draft, DateTimeZone zone, DateTimeOffset now, string? note)
-    {
-        var passed = draft.DueAt <= now ? "\n⚠️ That time has passed: press **Edit** and give it another." : "";
-        var pings = LooksLikeAPing(draft.Text)
-            ? "Pings: nobody. The mentions in the text stay text."
-            : "Pings: nobody.";
-        return
-        [
-            new TextDisplay("**Preview**, seen only by you. It will look exactly like this:"),
-            Posted(draft, [], Posting.Preview),
-            new TextDisplay(
-                $"Goes to {Md.Channel(draft.ChannelId)} at {Md.Moment(draft.DueAt!.Value)}. Times are read in {zone.Id}.\n{pings}{passed}"
-                + (note is null ? "" : $"\n{note}")),
-            Control.Row(
-                Control.Button("Confirm", ConfirmAnnouncementButton.Spec.For(draft.Id), ButtonStyle.Success),
-                Control.Button("Edit", EditAnnouncementButton.Spec.For(draft.Id)),
-                Control.Button("Cancel", DiscardAnnouncementButton.Spec.For(draft.Id))),
-        ];
-    }
-
-    private static bool LooksLikeAPing(string text) =>
-        text.Contains("@everyone", StringComparison.Ordinal) || text.Contains("@here", StringComparison.Ordinal) ||
-        text.Contains("<@", StringComparison.Ordinal);
+    private static Reply Past(string words, Announcement announcement) => Reply.ChangeCard(
+        new TextDisplay(words), Control.Row(Control.Button("Show", ShowAnnouncementButton.Spec.For(announcement.Id))));
 
     private static Component[] ScheduledParts(Announcement announcement, string done) =>
     [
-        new TextDisplay($"{done} **{Title(announcement)}** goes to {Md.Channel(announcement.ChannelId)} at {Md.Moment(announcement.DueAt!.Value)}."),
+        new TextDisplay(done),
         Control.Row(
             Control.Button("Edit", EditAnnouncementButton.Spec.For(announcement.Id)),
+            Control.Button("Show", ShowAnnouncementButton.Spec.For(announcement.Id)),
             Control.Button("Cancel it", CancelAnnouncementButton.Spec.For(announcement.Id), ButtonStyle.Danger)),
     ];
 
@@ -241,7 +278,7 @@ internal static class AnnouncementViews
             WhenReading.Past => $"{said} is in the past.",
             WhenReading.TooFar => $"{said} is more than a year ahead; that is as far as I plan.",
             WhenReading.TimeMissing => $"{said} names a day but no time of day.",
-            WhenReading.Repeats => $"{said} is more than one time, and an announcement is posted once.",
+            WhenReading.Repeats => $"{said} is more than one time.",
             WhenReading.NotUnderstood => $"I cannot read {said} as a time.",
             _ => throw new UnreachableException(),
         };

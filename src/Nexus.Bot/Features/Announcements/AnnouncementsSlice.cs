@@ -13,7 +13,12 @@ internal static class AnnouncementsSlice
     {
         slice.Noun("announce", "Announcements of the mentors")
             .Command<ScheduleAnnouncementCommand>()
+            .Command<PostAnnouncementCommand>()
+            .Command<DraftAnnouncementCommand>()
             .Command<ListAnnouncementsCommand>()
+            .Command<ShowAnnouncementCommand>()
+            .Command<EditAnnouncementCommand>()
+            .Command<DuplicateAnnouncementCommand>()
             .Command<CancelAnnouncementCommand>()
             .Modal<WriteAnnouncementModal>()
             .Modal<RewriteAnnouncementModal>()
@@ -25,6 +30,26 @@ internal static class AnnouncementsSlice
             .Button<RestoreAnnouncementButton>()
             .Button<RetryAnnouncementButton>()
             .Button<PageAnnouncementsButton>()
+            .Button<ShowAnnouncementButton>()
+            .Button<TimeAnnouncementButton>()
+            .Modal<TimeAnnouncementModal>()
+            .Button<LinkAnnouncementButton>()
+            .Modal<LinkAnnouncementModal>()
+            .Button<AttachFilesButton>()
+            .Modal<AttachFilesModal>()
+            .FollowUp<KeepAnnouncementFiles>()
+            .Button<ScheduleEventButton>()
+            .Modal<ScheduleEventModal>()
+            .Select<ChooseOptionsSelect>()
+            .Select<ChoosePingSelect>()
+            .FollowUp<ChoosePing>()
+            .Button<DuplicateAnnouncementButton>()
+            .Button<UndoPostButton>()
+            .FollowUp<RemovePost>()
+            .Button<EditPostButton>()
+            .Modal<RewritePostModal>()
+            .FollowUp<RedrawPost>()
+            .Button<CorrectAnnouncementButton>()
             .FollowUp<CheckAnnouncementChannel>()
             .Table(new AnnouncementTable())
             .Table(new AnnouncementFileTable())
@@ -34,7 +59,8 @@ internal static class AnnouncementsSlice
             .Table(new AcknowledgementNudgeTable())
             .Table(new AnnouncementNoticeTable());
         AfterPosting.Declare(slice);
-        slice.Services.AddScoped<AnnouncementBook>().AddScoped<AnnouncementSchedule>().AddScoped<AnnouncementNotices>();
+        slice.Services.AddScoped<AnnouncementBook>().AddScoped<AnnouncementDesk>().AddScoped<ChannelCheck>().AddScoped<AnnouncementSchedule>().AddScoped<AnnouncementNotices>();
         slice.Services.AddSingleton<IDeliverySource, AnnouncementSource>();
+        slice.Services.AddSingleton<IDeliverySource, PingLostSource>();
     }
 }

@@ -3,7 +3,7 @@ using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Announcements;
 
-/// <summary>Confirm, under the preview.</summary>
+/// <summary>Confirm, under the preview; Post now, when it has no time.</summary>
 internal sealed class ConfirmAnnouncementButton(AnnouncementBook book, TimeProvider clock) : IButton
 {
     public static ControlSpec Spec { get; } = new("announcements", "confirm") { Audience = Audience.Mentors, ChangesMessage = true };
@@ -20,17 +20,26 @@ internal sealed class ConfirmAnnouncementButton(AnnouncementBook book, TimeProvi
             return AnnouncementViews.AlreadyConfirmed(draft, earlier);
         }
 
-        if (draft.DueAt <= clock.GetUtcNow())
+        if (!draft.IsWritten)
         {
-            return AnnouncementViews.TimeHasPassed(draft);
+            return AnnouncementViews.NothingWritten(draft);
         }
 
-        return (await book.ConfirmAsync(draft, call.User, ct)).State switch
+        var now = clock.GetUtcNow();
+        if (draft.DueAt is { } time && time <= now && draft.Repeats is null)
+        {
+            return AnnouncementViews.TimeHasPassed(draft, time);
+        }
+
+        draft.DiscardedAt = null;
+        var result = await book.ConfirmAsync(draft, call.User, ct);
+        return result.State switch
         {
             PlanState.HandedIn => SeriesViews.HandedIn(draft),
             PlanState.Over => SeriesViews.NoTimesLeft(draft),
             PlanState.TooLate => AnnouncementViews.TooLateToChange(),
-            PlanState.Coming or PlanState.Paused => AnnouncementViews.Scheduled(draft),
+            PlanState.Coming or PlanState.Paused when result.DueAt is { } due && due > now => AnnouncementViews.Scheduled(draft, due),
+            PlanState.Coming or PlanState.Paused => AnnouncementViews.GoesOut(draft),
         };
     }
 }

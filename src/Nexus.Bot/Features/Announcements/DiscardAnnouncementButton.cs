@@ -14,8 +14,12 @@ internal sealed class DiscardAnnouncementButton(AnnouncementBook book) : IButton
             return AnnouncementViews.Gone();
         }
 
-        return await book.DeliveryOfAsync(draft, ct) is { } delivery
-            ? AnnouncementViews.AlreadyConfirmed(draft, delivery)
-            : AnnouncementViews.Discarded(draft);
+        if (await book.DeliveryOfAsync(draft, ct) is { } delivery)
+        {
+            return AnnouncementViews.AlreadyConfirmed(draft, delivery);
+        }
+
+        await book.DiscardAsync(draft, ct);
+        return AnnouncementViews.Discarded(draft);
     }
 }

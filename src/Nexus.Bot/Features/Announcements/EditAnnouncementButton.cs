@@ -1,12 +1,9 @@
-using Nexus.Bot.Data;
-using Nexus.Bot.Deliveries;
 using Nexus.Bot.Routing;
-using Nexus.Bot.Times;
 
 namespace Nexus.Bot.Features.Announcements;
 
 /// <summary>Edit, under the preview and under a scheduled announcement.</summary>
-internal sealed class EditAnnouncementButton(AnnouncementBook book, GuildConfigurations configurations) : IButton
+internal sealed class EditAnnouncementButton(AnnouncementBook book, AnnouncementDesk desk) : IButton
 {
     public static ControlSpec Spec { get; } = new("announcements", "edit") { Audience = Audience.Mentors };
 
@@ -17,8 +14,7 @@ internal sealed class EditAnnouncementButton(AnnouncementBook book, GuildConfigu
             return AnnouncementViews.Gone();
         }
 
-        return await book.DeliveryOfAsync(announcement, ct) is { State: not DeliveryState.Waiting }
-            ? AnnouncementViews.TooLateToChange()
-            : AnnouncementViews.FormAgain(announcement, Zones.Named((await configurations.OfAsync(call.Guild, ct)).TimeZone));
+        var look = await desk.LookAsync(announcement, ct);
+        return look.CanChange ? AnnouncementFormViews.Edit(announcement, look.Zone) : AnnouncementViews.TooLateToChange();
     }
 }

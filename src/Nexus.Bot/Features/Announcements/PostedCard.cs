@@ -38,7 +38,8 @@ internal static class PostedCard
     public static async Task<string?> CorrectsAsync(NexusDb db, Announcement announcement, CancellationToken ct) =>
         announcement.CorrectsId is { } corrected ? await AddressAsync(db, announcement, [corrected], ct) : null;
 
-    private static async Task<string?> CorrectedByAsync(NexusDb db, Announcement announcement, CancellationToken ct)
+    /// <summary>The address of the latest correction that stands; null when there is none.</summary>
+    public static async Task<string?> CorrectedByAsync(NexusDb db, Announcement announcement, CancellationToken ct)
     {
         var corrections = await db.In<Announcement>(announcement.GuildId).Where(it => it.CorrectsId == announcement.Id).Select(it => it.Id).ToListAsync(ct);
         return corrections.Count == 0 ? null : await AddressAsync(db, announcement, corrections, ct);

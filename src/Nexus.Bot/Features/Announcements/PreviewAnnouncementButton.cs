@@ -1,11 +1,9 @@
-using Nexus.Bot.Data;
 using Nexus.Bot.Routing;
-using Nexus.Bot.Times;
 
 namespace Nexus.Bot.Features.Announcements;
 
 /// <summary>Brings a discarded draft back.</summary>
-internal sealed class PreviewAnnouncementButton(AnnouncementBook book, GuildConfigurations configurations, TimeProvider clock) : IButton
+internal sealed class PreviewAnnouncementButton(AnnouncementBook book, AnnouncementDesk desk) : IButton
 {
     public static ControlSpec Spec { get; } = new("announcements", "preview") { Audience = Audience.Mentors, ChangesMessage = true };
 
@@ -16,12 +14,7 @@ internal sealed class PreviewAnnouncementButton(AnnouncementBook book, GuildConf
             return AnnouncementViews.Gone();
         }
 
-        if (await book.DeliveryOfAsync(draft, ct) is { } delivery)
-        {
-            return AnnouncementViews.AlreadyConfirmed(draft, delivery);
-        }
-
-        var zone = Zones.Named((await configurations.OfAsync(call.Guild, ct)).TimeZone);
-        return AnnouncementViews.PreviewAgain(draft, zone, clock.GetUtcNow());
+        await book.BringBackAsync(draft, ct);
+        return AnnouncementCardViews.ShownHere(await desk.LookAsync(draft, ct));
     }
 }

@@ -3,7 +3,7 @@ using Nexus.Bot.Routing;
 namespace Nexus.Bot.Features.Announcements;
 
 /// <summary>Undo, under a cancelled announcement.</summary>
-internal sealed class RestoreAnnouncementButton(AnnouncementBook book) : IButton
+internal sealed class RestoreAnnouncementButton(AnnouncementBook book, AnnouncementDesk desk) : IButton
 {
     public static ControlSpec Spec { get; } = new("announcements", "restore") { Audience = Audience.Mentors, ChangesMessage = true };
 
@@ -15,7 +15,7 @@ internal sealed class RestoreAnnouncementButton(AnnouncementBook book) : IButton
         }
 
         return await book.RestoreAsync(announcement, ct)
-            ? AnnouncementViews.Scheduled(announcement)
+            ? AnnouncementCardViews.ShownHere(await desk.LookAsync(announcement, ct, AnnouncementViews.BroughtBack()))
             : AnnouncementViews.TooLateToRestore();
     }
 }

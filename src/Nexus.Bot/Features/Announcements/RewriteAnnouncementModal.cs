@@ -1,11 +1,10 @@
-using Nexus.Bot.Data;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
 
 namespace Nexus.Bot.Features.Announcements;
 
 /// <summary>The form behind Edit: words and time, of a draft or of a scheduled announcement.</summary>
-internal sealed class RewriteAnnouncementModal(AnnouncementBook book, GuildConfigurations configurations, TimeProvider clock) : IModal
+internal sealed class RewriteAnnouncementModal(AnnouncementBook book, AnnouncementDesk desk, TimeProvider clock) : IModal
 {
     public static ControlSpec Spec { get; } = new("announcements", "rewrite") { Audience = Audience.Mentors, ChangesMessage = true };
 
@@ -16,30 +15,30 @@ internal sealed class RewriteAnnouncementModal(AnnouncementBook book, GuildConfi
             return AnnouncementViews.Gone();
         }
 
-        var zone = Zones.Named((await configurations.OfAsync(call.Guild, ct)).TimeZone);
-        var now = clock.GetUtcNow();
-        if (announcement.Write(call.Text(AnnouncementViews.TitleField), call.Text(AnnouncementViews.TextField)) is var result and not WordingResult.Fits)
+        var zone = await desk.ZoneAsync(call.Guild, ct);
+        var (title, text, phrase) = (call.Text(AnnouncementFormViews.TitleField), call.Text(AnnouncementFormViews.TextField), call.Text(AnnouncementFormViews.WhenField).Trim());
+        if (announcement.Write(title, text) is var result and not WordingResult.Fits)
         {
-            return AnnouncementViews.WordingIsWrong(result, announcement);
+            await book.KeepRefusedAsync(announcement, title, text, phrase, ct);
+            return AnnouncementViews.WordingIsWrong(result, announcement, EditAnnouncementButton.Spec.For(id));
         }
 
         // A time that cannot be read must not cost the words that came with it.
-        var phrase = call.Text(AnnouncementViews.WhenField);
         string? note = null;
-        if (phrase != TimeText.ToEdit(announcement.DueAt!.Value, zone))
+        announcement.Refused = null;
+        if (phrase.Length > 0 && phrase != AnnouncementPhrases.ToEdit(announcement, zone))
         {
-            var reading = WhenReader.Read(phrase, now, zone, AnnouncementViews.AskedOfTimes);
-            note = reading is WhenReading.Understood ? null : AnnouncementViews.TimeStays(reading, phrase, zone);
-            announcement.DueAt = (reading as WhenReading.Understood)?.At ?? announcement.DueAt;
+            if (WhenReader.Read(phrase, clock.GetUtcNow(), zone, AnnouncementPhrases.Asked) is var reading && reading is WhenReading.Understood understood)
+            {
+                AnnouncementPhrases.Apply(announcement, understood);
+            }
+            else
+            {
+                note = AnnouncementViews.TimeStays(reading, phrase, zone);
+                announcement.Refused = new RefusedWords { Title = announcement.Title, Text = announcement.Text, When = phrase };
+            }
         }
 
-        if (!await book.SaveAsync(announcement, call.User, ct))
-        {
-            return AnnouncementViews.TooLateToChange();
-        }
-
-        return await book.DeliveryOfAsync(announcement, ct) is null
-            ? AnnouncementViews.PreviewAgain(announcement, zone, now, note)
-            : AnnouncementViews.Rescheduled(announcement, note);
+        return await desk.SavedAsync(announcement, call.User, ct, note);
     }
 }

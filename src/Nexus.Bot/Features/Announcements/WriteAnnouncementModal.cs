@@ -1,11 +1,9 @@
-using Nexus.Bot.Data;
 using Nexus.Bot.Routing;
-using Nexus.Bot.Times;
 
 namespace Nexus.Bot.Features.Announcements;
 
-/// <summary>The form that <c>/announce schedule</c> opens; answers with the preview.</summary>
-internal sealed class WriteAnnouncementModal(AnnouncementBook book, GuildConfigurations configurations, TimeProvider clock) : IModal
+/// <summary>The form that <c>/announce schedule</c>, <c>now</c> and <c>draft</c> open; answers with the preview.</summary>
+internal sealed class WriteAnnouncementModal(AnnouncementBook book, AnnouncementDesk desk) : IModal
 {
     public static ControlSpec Spec { get; } = new("announcements", "write") { Audience = Audience.Mentors };
 
@@ -16,18 +14,16 @@ internal sealed class WriteAnnouncementModal(AnnouncementBook book, GuildConfigu
             return AnnouncementViews.Gone();
         }
 
-        if (draft.Write(call.Text(AnnouncementViews.TitleField), call.Text(AnnouncementViews.TextField)) is var result and not WordingResult.Fits)
+        var (title, text) = (call.Text(AnnouncementFormViews.TitleField), call.Text(AnnouncementFormViews.TextField));
+        if (draft.Write(title, text) is var result and not WordingResult.Fits)
         {
-            return AnnouncementViews.WordingIsWrong(result, draft);
+            await book.KeepRefusedAsync(draft, title, text, AnnouncementPhrases.ToEdit(draft, await desk.ZoneAsync(call.Guild, ct)), ct);
+            return AnnouncementViews.WordingIsWrong(result, draft, EditAnnouncementButton.Spec.For(id));
         }
 
-        if (!await book.SaveAsync(draft, call.User, ct))
-        {
-            return AnnouncementViews.TooLateToChange();
-        }
-
-        var zone = Zones.Named((await configurations.OfAsync(call.Guild, ct)).TimeZone);
-        return AnnouncementViews.Preview(draft, zone, clock.GetUtcNow())
-            .Afterwards<CheckAnnouncementChannel>(call.Argument);
+        draft.Refused = null;
+        return await book.SaveAsync(draft, call.User, ct)
+            ? AnnouncementCardViews.Shown(await desk.LookAsync(draft, ct))
+            : AnnouncementViews.TooLateToChange();
     }
 }

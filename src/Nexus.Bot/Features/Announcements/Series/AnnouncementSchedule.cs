@@ -219,7 +219,7 @@ internal sealed class AnnouncementSchedule(
     }
 
     private static DateTimeOffset? FinishAt(Announcement announcement, DateTimeOffset due) =>
-        announcement.OpensThread || announcement.IsCrossposted ? due : null;
+        announcement.OpensThread || announcement.IsCrossposted || announcement.CorrectsId is not null ? due : null;
 
     private async Task<int> StopAsync(Announcement announcement, CancellationToken ct)
     {
