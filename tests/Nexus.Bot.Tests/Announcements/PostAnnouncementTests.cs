@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Moq;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Announcements.Series;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord;
 using Nexus.Discord.Model;
@@ -66,8 +67,11 @@ public sealed class PostAnnouncementTests
         Assert.Equal("Taking **Demo day** back…", ReplyText.Of(undone));
         Assert.Equal("Taken back: **Demo day** no longer stands in <#40>.\n[Duplicate] [Show]", ReplyText.Of(await world.SettleAsync(undone)));
         Assert.Single(deleted);
-        await world.SendDueAsync();
-        Assert.Contains("**Demo day**", Assert.Single(world.Channel.TextsIn(new Snowflake(41))), StringComparison.Ordinal);
+        await using (var db = world.Slice.Db())
+        {
+            var notice = await db.In<AnnouncementNotice>(Interactions.Guild).SingleAsync();
+            Assert.Equal((NoticeAbout.Done, TestPerson.Mentor.Id, "took back"), (notice.About, notice.ActorId, notice.Words));
+        }
 
         Assert.StartsWith("It does not stand in any channel", ReplyText.Of(await world.PressAsync(posted, "Undo")), StringComparison.Ordinal);
         Assert.Contains("It was posted, and taken back.\n[Duplicate]", ReplyText.Of(await world.ShowAsync("demo")), StringComparison.Ordinal);

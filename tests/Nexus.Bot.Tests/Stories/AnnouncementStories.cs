@@ -15,7 +15,7 @@ public sealed class AnnouncementStories
         var preview = await WriteAsync(mira, "in 10 minutes", "Demo day", "Bring your **API**, @everyone.");
         Assert.True(preview.Ephemeral);
         Assert.Contains("## Demo day\nBring your **API**, @everyone.", preview.Text, StringComparison.Ordinal);
-        Assert.Contains("Pings: nobody. The mentions in the text stay text.", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("Pings: nobody.\nThe mentions in the text stay text.", preview.Text, StringComparison.Ordinal);
         var scheduled = await mira.PressAsync("Confirm");
         Assert.StartsWith("✅ Scheduled: **Demo day**", scheduled.Text, StringComparison.Ordinal);
         Assert.Empty(SandboxWorld.Read(mira, Board, "Demo day"));

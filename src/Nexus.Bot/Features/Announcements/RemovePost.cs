@@ -32,7 +32,7 @@ internal sealed class RemovePost(NexusDb db, AnnouncementBook book, Announcement
         }
 
         var removed = await book.RemovedAsync(post, call.User, ct);
-        await notices.ToLogAsync(announcement, NoticeAbout.Done, call.User, $"took back, {Md.Channel(channel)}", ct);
+        await notices.ToLogAsync(announcement, NoticeAbout.Done, call.User, "took back", ct);
         notices.Wake();
         await UncorrectAsync(announcement, ct);
         return AnnouncementViews.TakenBack(announcement, post, removed.ThreadId);

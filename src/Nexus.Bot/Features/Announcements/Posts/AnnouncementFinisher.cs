@@ -9,10 +9,10 @@ using Nexus.Discord.Rest;
 namespace Nexus.Bot.Features.Announcements.Posts;
 
 /// <summary>
-/// Opens the discussion thread under a post and publishes it to followers. What Discord refuses for good is kept and told, and does not
+/// Opens the discussion thread under a post, publishes it to followers, and links to it from the post it corrects. What Discord refuses for good is kept and told, and does not
 /// hold up the rest; the post stands in any case.
 /// </summary>
-internal sealed class AnnouncementFinisher(IDiscordRest discord, PostNotes notes, TimeProvider clock) : IDeliveryFinisher
+internal sealed class AnnouncementFinisher(IDiscordRest discord, PostNotes notes, PostedCards cards, TimeProvider clock) : IDeliveryFinisher
 {
     private const int MostThreadName = 100;
 
@@ -45,6 +45,31 @@ internal sealed class AnnouncementFinisher(IDiscordRest discord, PostNotes notes
                 },
                 code => notes.TellAsync(announcement.GuildId, PostViews.NotPublished(announcement, delivery, code), $"publish-{delivery.Id}", ct));
             await db.SaveChangesAsync(ct);
+        }
+
+        if (announcement.CorrectsId is { } corrected)
+        {
+            await LinkFromAsync(db, announcement.GuildId, corrected, ct);
+        }
+    }
+
+    /// <summary>The post that is corrected is drawn again, and finds its correction.</summary>
+    private async Task LinkFromAsync(NexusDb db, Snowflake guild, long corrected, CancellationToken ct)
+    {
+        var original = await db.In<Delivery>(guild).AsNoTracking()
+            .Where(it => it.Kind == Announcement.DeliveryKind && it.SubjectId == corrected && it.State == DeliveryState.Sent)
+            .OrderByDescending(it => it.Occurrence)
+            .FirstOrDefaultAsync(ct);
+        try
+        {
+            if (original is not null)
+            {
+                await cards.RedrawAsync(db, original, ct);
+            }
+        }
+        catch (DiscordApiException refused) when (!DeliveryTrouble.MayPass(refused))
+        {
+            // It no longer stands there.
         }
     }
 
