@@ -1,4 +1,5 @@
-// A newcomer at the sandbox's page: looks a topic up, presses a button, schedules an announcement as a mentor and sees it come.
+// A newcomer at the sandbox's page: looks a topic up, presses a button, is reminded and puts it off, schedules an announcement as a
+// mentor and sees it come.
 // usage: node browser.mjs http://127.0.0.1:PORT CHROMIUM FOLDER-FOR-SCREENSHOTS     (a sandbox with the bot in it)
 
 import assert from 'node:assert/strict';
@@ -42,6 +43,12 @@ const actAs = async (name) => {
   await page.waitForFunction((who) => document.querySelector('[data-testid="act-as"]').value === who, name);
 };
 
+/** With the clock's panel open. */
+async function forward(step) {
+  await byId(`clock-${step}`).click();
+  await byId(`clock-${step}`).and(page.locator(':enabled')).waitFor();
+}
+
 /** Types the command until it is offered, takes it from the list, and waits for its fields. */
 async function choose(command) {
   await type(box, `/${command}`);
@@ -82,6 +89,30 @@ await step('presses a button of the answer and gets something only she can see',
   await messages.filter({ hasText: 'Only you can see this' }).last().waitFor();
 });
 
+await step('asks for a reminder, and sees while typing how the time is understood', async () => {
+  await choose('remind me');
+  await type(byId('option-when'), 'in 10 min');
+  await byId('option').filter({ hasText: /in 10 min/i }).first().click();
+  await type(byId('option-what'), 'Push the migrations');
+  await byId('run-command').click();
+  await messages.filter({ hasText: 'I will remind you' }).filter({ hasText: 'Push the migrations' }).last().waitFor();
+  await screenshot('reminder-set');
+});
+
+await step('is mentioned when it is due, puts it off, and has done it the second time', async () => {
+  const due = messages.filter({ hasText: 'you asked me' }).filter({ hasText: 'Push the migrations' });
+  await byId('panel-clock').click();
+  await forward('PT10M');
+  await due.last().waitFor();
+  await screenshot('reminder');
+  await due.last().getByRole('button', { name: 'Snooze 10 min' }).click();
+  await messages.filter({ hasText: 'I will remind' }).filter({ hasText: 'again' }).last().waitFor();
+  await forward('PT10M');
+  await due.last().getByRole('button', { name: 'Done' }).click();
+  await messages.filter({ hasText: 'Done:' }).filter({ hasText: 'Push the migrations' }).last().waitFor();
+  await byId('panel-clock').click();
+});
+
 await step('schedules an announcement for the next minute, as the mentor', async () => {
   await actAs('mira');
   await choose('announce schedule');
@@ -108,8 +139,7 @@ await step('schedules an announcement for the next minute, as the mentor', async
 
 await step('moves the clock forward and reads the announcement in #prodevprojectnexus', async () => {
   await byId('panel-clock').click();
-  await byId('clock-PT1M').click();
-  await byId('clock-PT1M').and(page.locator(':enabled')).waitFor();
+  await forward('PT1M');
   await byId('channel').filter({ hasText: 'prodevprojectnexus' }).click();
   await page.getByRole('heading', { name: 'prodevprojectnexus', exact: true }).waitFor();
   await messages.filter({ hasText: 'Bring a laptop' }).last().waitFor();

@@ -12,6 +12,7 @@ public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Count = 300;
     private const int Places = 15;
+    private const int People = 5;
     private const int Kills = 12;
 
     private static readonly TimeSpan s_begin = TimeSpan.FromSeconds(2);
@@ -24,7 +25,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var seed = Environment.TickCount;
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        await using var world = await KillWorld.StartAsync(Places);
+        await using var world = await KillWorld.StartAsync(Places, People);
         var started = Stopwatch.GetTimestamp();
         await world.PlanAsync(Count, s_begin, s_over);
         var faults = 0;
@@ -46,17 +47,18 @@ public sealed class KillTests(ITestOutputHelper output)
 
         var wall = Stopwatch.GetElapsedTime(started);
         await world.KillBotAsync();
-        var (read, rows) = (world.Read(), await world.RowsAsync());
-        var arrived = read.SelectMany(titles => titles).ToList();
-        var expected = Enumerable.Range(0, Count).Select(i => $"## No {i:0000}").ToList();
+        var ((channels, dms), rows) = (world.Read(), await world.RowsAsync());
+        var arrived = channels.Concat(dms).SelectMany(numbers => numbers).ToList();
+        var expected = Enumerable.Range(0, Count).Select(i => $"No {i:0000}").ToList();
         output.WriteLine(
             $"{Count} messages, {Kills} kills in {killedFor.TotalSeconds:0} s, {faults} planned faults, {world.Network.Lost} dropped sockets, {world.Refused} answers 429: "
-            + $"{arrived.Distinct().Count()} arrived, {expected.Except(arrived).Count()} lost, {arrived.Count - arrived.Distinct().Count()} doubled, "
+            + $"{arrived.Distinct().Count()} arrived ({dms.Sum(numbers => numbers.Count)} by DM), {expected.Except(arrived).Count()} lost, {arrived.Count - arrived.Distinct().Count()} doubled, "
             + $"{rows.Count(row => row.Tries > 0)} put off for a while; {wall.TotalSeconds:0} s");
 
         Assert.Null(world.Complaint);
         Assert.Equal(expected, arrived.Order());
-        Assert.All(read, titles => Assert.Equal(titles.Order(), titles));
+        Assert.All(channels.Concat(dms), numbers => Assert.Equal(numbers.Order(), numbers));
+        Assert.All(dms, numbers => Assert.Equal(Count / 3 / People, numbers.Count));
         Assert.All(rows, row => Assert.Equal(DeliveryState.Sent, row.State));
     }
 

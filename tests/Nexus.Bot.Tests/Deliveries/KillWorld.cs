@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Announcements;
+using Nexus.Bot.Features.Reminders;
 using Nexus.Discord;
 using Nexus.Sandbox;
 using Nexus.Sandbox.Control;
@@ -14,7 +16,7 @@ using Nexus.Sandbox.Emulator;
 namespace Nexus.Bot.Tests.Deliveries;
 
 /// <summary>A loopback Discord, a network that loses things, and the bot as a process of its own that can be killed.</summary>
-internal sealed class KillWorld : IAsyncDisposable
+internal sealed partial class KillWorld : IAsyncDisposable
 {
     // Built beside these tests; the copy among them lacks what the sandbox's web framework brings.
     private static readonly string s_program = Path.Combine(
@@ -25,6 +27,7 @@ internal sealed class KillWorld : IAsyncDisposable
     private readonly LossyProxy _network;
     private readonly ServiceProvider _services;
     private readonly List<ulong> _channels = [];
+    private readonly List<User> _people = [];
     private readonly string _folder;
     private Process? _bot;
     private TaskCompletionSource? _nextMessage;
@@ -48,7 +51,7 @@ internal sealed class KillWorld : IAsyncDisposable
         };
     }
 
-    public static async Task<KillWorld> StartAsync(int channels)
+    public static async Task<KillWorld> StartAsync(int channels, int people)
     {
         var folder = Directory.CreateTempSubdirectory("nexus-kill-").FullName;
         var host = await SandboxHost.StartAsync(new SandboxOptions
@@ -66,6 +69,8 @@ internal sealed class KillWorld : IAsyncDisposable
                 host.World.Guild.Channels.Add(channel.Id, channel);
                 world._channels.Add(channel.Id);
             }
+
+            world._people.AddRange(host.World.Guild.Members.Values.Select(member => member.User).Where(user => user is { Bot: false, ClosesDirectMessages: false }).Take(people));
         }
 
         var databases = world._services.GetRequiredService<INexusDbFactory>();
@@ -82,35 +87,52 @@ internal sealed class KillWorld : IAsyncDisposable
 
     public int Refused => (int)_host.Metrics[Counter.RateLimited];
 
-    /// <summary>What people read: the titles in each channel, in order.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Read()
+    /// <summary>What people read: the numbers in each channel, and in each person's DM, in order.</summary>
+    public (IReadOnlyList<IReadOnlyList<string>> Channels, IReadOnlyList<IReadOnlyList<string>> Dms) Read()
     {
         lock (_host.World.Gate)
         {
-            return [.. _channels.Select(id => (IReadOnlyList<string>)[.. _host.World.Guild.Channels[id].Messages.Select(message => MessageText.Of(message).Split('\n')[0])])];
+            return ([.. _channels.Select(id => Numbers(_host.World.Guild.Channels[id]))], [.. _people.Select(person => Numbers(_host.World.DirectChannel(person)))]);
         }
+
+        static IReadOnlyList<string> Numbers(Sandbox.Emulator.Channel channel) => [.. channel.Messages.Select(message => Number().Match(MessageText.Of(message)).Value)];
     }
 
-    /// <summary>So many announcements, spread evenly over the channels and over a time that begins soon.</summary>
+    /// <summary>So many messages, two announcements and then a reminder by DM, spread evenly over the places and over a time that begins soon.</summary>
     public async Task PlanAsync(int count, TimeSpan begin, TimeSpan over)
     {
         var start = TimeProvider.System.GetUtcNow() + begin;
         var guild = new Snowflake(_host.World.Guild.Id);
         await using var db = _services.GetRequiredService<INexusDbFactory>().Create();
-        var announcements = Enumerable.Range(0, count).Select(i =>
+        var reminders = Numbers().Where(i => i % 3 == 2).Select(i =>
+        {
+            var reminder = new Reminder
+            {
+                UserId = new Snowflake(_people[i / 3 % _people.Count].Id), GuildId = guild, ByDm = true, AskedBy = new Snowflake((ulong)i), CreatedAt = start,
+            };
+            reminder.Write(Words(i));
+            return (Reminder: reminder, Due: Due(i));
+        }).ToList();
+        var announcements = Numbers().Where(i => i % 3 != 2).Select(i =>
         {
             var announcement = new Announcement
             {
                 GuildId = guild, AuthorId = new Snowflake(201), OwnerId = new Snowflake(201), ChannelId = new Snowflake(_channels[i % _channels.Count]),
-                DueAt = start + (over * i / count), CreatedAt = start,
+                DueAt = Due(i), CreatedAt = start,
             };
-            announcement.Write(string.Create(CultureInfo.InvariantCulture, $"No {i:0000}"), "Text.");
+            announcement.Write(Words(i), "Text.");
             return announcement;
         }).ToList();
         db.AddRange(announcements);
+        db.AddRange(reminders.Select(it => it.Reminder));
         await db.SaveChangesAsync();
         db.AddRange(announcements.Select(it => Delivery.Plan(guild, Announcement.DeliveryKind, it.Id, DeliveryTarget.In(it.ChannelId), it.DueAt!.Value)));
+        db.AddRange(reminders.Select(it => Delivery.Plan(default, Reminder.DeliveryKind, it.Reminder.Id, DeliveryTarget.DmOf(it.Reminder.UserId), it.Due)));
         await db.SaveChangesAsync();
+
+        IEnumerable<int> Numbers() => Enumerable.Range(0, count);
+        DateTimeOffset Due(int i) => start + (over * i / count);
+        static string Words(int i) => string.Create(CultureInfo.InvariantCulture, $"No {i:0000}");
     }
 
     public async Task<IReadOnlyList<Delivery>> RowsAsync()
@@ -173,6 +195,9 @@ internal sealed class KillWorld : IAsyncDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
+
+    [GeneratedRegex(@"No \d{4}")]
+    private static partial Regex Number();
 
     private DatabaseOptions Database => new() { ConnectionString = $"Data Source={Path.Combine(_folder, "bot.db")}" };
 }
