@@ -81,7 +81,7 @@ internal sealed class AnnouncementBook(NexusDb db, DeliveryQueue queue, Announce
     {
         var copy = await DraftAsync(announcement.GuildId, author, announcement.ChannelId, when, ct);
         copy.Write(announcement.Title, announcement.Text);
-        (copy.Links, copy.PingRoleId) = (announcement.Links, announcement.PingRoleId);
+        (copy.Links, copy.PingRoleId, copy.Blanks) = (announcement.Links, announcement.PingRoleId, announcement.Blanks);
         AnnouncementOptions.Copy(announcement, copy);
         var files = await db.In<AnnouncementFile>(announcement.GuildId).AsNoTracking().Where(file => file.AnnouncementId == announcement.Id).OrderBy(file => file.Id).ToListAsync(ct);
         db.AddRange(files.Select(file => file.For(copy)));

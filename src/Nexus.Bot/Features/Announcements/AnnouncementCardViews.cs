@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Announcements.Acknowledgements;
 using Nexus.Bot.Features.Announcements.Series;
+using Nexus.Bot.Features.Announcements.Templates;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
 using Nexus.Discord;
@@ -71,6 +73,11 @@ internal static class AnnouncementCardViews
             yield return "⚠️ That time has passed: press **When…** and give it another.";
         }
 
+        if (TemplateViews.StillBlank(announcement) is { } blank)
+        {
+            yield return blank;
+        }
+
         foreach (var line in Problems(look).Concat(SeriesViews.Lines(announcement, look.Configuration, look.Now)))
         {
             yield return line;
@@ -86,6 +93,11 @@ internal static class AnnouncementCardViews
         if (Extras(announcement) is { Length: > 0 } extras)
         {
             yield return extras;
+        }
+
+        foreach (var line in look.After)
+        {
+            yield return line;
         }
 
         foreach (var link in announcement.Links)
@@ -166,6 +178,11 @@ internal static class AnnouncementCardViews
             yield return "It was posted, and taken back.";
         }
 
+        foreach (var line in look.After)
+        {
+            yield return line;
+        }
+
         if (delivery is { State: DeliveryState.Failed })
         {
             yield return $"⚠️ It was due {Md.Time(delivery.DueAt, 'f')} and could not be posted: {AnnouncementListViews.Reason(delivery)}";
@@ -242,6 +259,10 @@ internal static class AnnouncementCardViews
 
         yield return Control.Button("Edit the post", EditPostButton.Spec.For(id));
         yield return Control.Button("Correct it", CorrectAnnouncementButton.Spec.For(id));
+        if (look is { Announcement.AsksForAcknowledgement: true, LastPost: { } post })
+        {
+            yield return AcknowledgementViews.Open(post.Id);
+        }
     }
 
     private static bool LooksLikeAPing(string text) =>

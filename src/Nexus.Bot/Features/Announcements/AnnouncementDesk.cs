@@ -1,5 +1,7 @@
 using System.Globalization;
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Announcements.Posts;
+using Nexus.Bot.Features.Announcements.Templates;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
 using Nexus.Discord;
@@ -9,7 +11,7 @@ using NodaTime;
 namespace Nexus.Bot.Features.Announcements;
 
 /// <summary>Gathers what a mentor sees of an announcement.</summary>
-internal sealed class AnnouncementDesk(NexusDb db, AnnouncementBook book, GuildConfigurations configurations, TimeProvider clock)
+internal sealed class AnnouncementDesk(NexusDb db, AnnouncementBook book, TemplateUse templates, GuildConfigurations configurations, TimeProvider clock)
 {
     public static Option ChannelOption { get; } =
         Option.Channel("channel", "Where, if not in the announcement channel", ChannelType.GuildText, ChannelType.GuildAnnouncement).Optional();
@@ -24,20 +26,34 @@ internal sealed class AnnouncementDesk(NexusDb db, AnnouncementBook book, GuildC
             return AnnouncementViews.YouMayNotWriteThere(chosen.Id);
         }
 
-        return (call.IdOf(ChannelOption.Name) ?? (await configurations.OfAsync(call.Guild, ct)).AnnouncementChannelId) is { } channel
-            ? AnnouncementFormViews.Write(await book.DraftAsync(call.Guild, call.User, channel, when, ct))
-            : AnnouncementViews.NoChannel();
+        if ((call.IdOf(ChannelOption.Name) ?? (await configurations.OfAsync(call.Guild, ct)).AnnouncementChannelId) is not { } channel)
+        {
+            return AnnouncementViews.NoChannel();
+        }
+
+        var (template, unclear) = await templates.NamedAsync(call, ct);
+        if (unclear is not null)
+        {
+            return unclear;
+        }
+
+        var draft = await book.DraftAsync(call.Guild, call.User, channel, when, ct);
+        return template is null ? AnnouncementFormViews.Write(draft) : await templates.FormAsync(draft, template, ct);
     }
 
-    public async Task<AnnouncementLook> LookAsync(Announcement announcement, CancellationToken ct, string? note = null) =>
-        new(announcement, await book.DeliveryOfAsync(announcement, ct), await configurations.OfAsync(announcement.GuildId, ct), clock.GetUtcNow())
+    public async Task<AnnouncementLook> LookAsync(Announcement announcement, CancellationToken ct, string? note = null)
+    {
+        var last = await book.LastPostAsync(announcement, ct);
+        return new(announcement, await book.DeliveryOfAsync(announcement, ct), await configurations.OfAsync(announcement.GuildId, ct), clock.GetUtcNow())
         {
             Files = await PostedCard.FilesAsync(db, announcement, ct),
-            LastPost = await book.LastPostAsync(announcement, ct),
+            LastPost = last,
+            After = await PostFacts.LinesAsync(db, announcement, last, ct),
             Corrects = await PostedCard.CorrectsAsync(db, announcement, ct),
             CorrectedBy = await PostedCard.CorrectedByAsync(db, announcement, ct),
             Note = note,
         };
+    }
 
     /// <summary>Saves what was changed, and shows it.</summary>
     public async Task<Reply> SavedAsync(Announcement announcement, Snowflake by, CancellationToken ct, string? note = null) =>

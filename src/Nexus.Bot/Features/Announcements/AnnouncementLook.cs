@@ -21,6 +21,9 @@ internal sealed record AnnouncementLook(Announcement Announcement, Delivery? Del
     /// <summary>The address of the post that corrects it.</summary>
     public string? CorrectedBy { get; init; }
 
+    /// <summary>What became of it after it was posted.</summary>
+    public IReadOnlyList<string> After { get; init; } = [];
+
     /// <summary>Null until Discord was asked.</summary>
     public ChannelFindings? Found { get; init; }
 

@@ -1,4 +1,5 @@
 using Nexus.Bot.Features.Announcements.Series;
+using Nexus.Bot.Features.Announcements.Templates;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Announcements;
@@ -23,6 +24,11 @@ internal sealed class ConfirmAnnouncementButton(AnnouncementBook book, TimeProvi
         if (!draft.IsWritten)
         {
             return AnnouncementViews.NothingWritten(draft);
+        }
+
+        if (TemplateBlanks.Unfilled(draft).Count > 0)
+        {
+            return TemplateViews.FillInFirst(draft);
         }
 
         var now = clock.GetUtcNow();

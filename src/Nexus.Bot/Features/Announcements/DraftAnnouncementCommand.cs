@@ -1,3 +1,4 @@
+using Nexus.Bot.Features.Announcements.Templates;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Announcements;
@@ -7,7 +8,7 @@ internal sealed class DraftAnnouncementCommand(AnnouncementDesk desk) : ICommand
 {
     public static CommandSpec Spec { get; } = new("announce", "draft", "Write an announcement and decide later when it is posted")
     {
-        Options = [AnnouncementDesk.ChannelOption],
+        Options = [AnnouncementDesk.ChannelOption, TemplateViews.UseOption],
         Audience = Audience.Mentors,
         Visibility = Visibility.Private,
         Example = "/announce draft",

@@ -1,3 +1,4 @@
+using Nexus.Bot.Features.Announcements.Templates;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Announcements;
@@ -7,7 +8,7 @@ internal sealed class PostAnnouncementCommand(AnnouncementDesk desk) : ICommand
 {
     public static CommandSpec Spec { get; } = new("announce", "now", "Write an announcement and post it right away")
     {
-        Options = [AnnouncementDesk.ChannelOption],
+        Options = [AnnouncementDesk.ChannelOption, TemplateViews.UseOption],
         Audience = Audience.Mentors,
         Visibility = Visibility.Private,
         Example = "/announce now",

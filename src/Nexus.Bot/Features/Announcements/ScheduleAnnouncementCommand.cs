@@ -1,3 +1,4 @@
+using Nexus.Bot.Features.Announcements.Templates;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
 using Nexus.Discord.Model;
@@ -13,6 +14,7 @@ internal sealed class ScheduleAnnouncementCommand(AnnouncementDesk desk, TimePro
         [
             Option.Text("when", "Such as: in 2h30m, tomorrow 9:00, every Monday at 9am", min: 1, max: 100).SuggestedBy<AnnouncementTimes>(),
             AnnouncementDesk.ChannelOption,
+            TemplateViews.UseOption,
         ],
         Audience = Audience.Mentors,
         Visibility = Visibility.Private,

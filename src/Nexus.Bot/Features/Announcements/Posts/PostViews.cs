@@ -45,6 +45,13 @@ internal static class PostViews
         }
     }
 
+    public static string SoManyGotIt(int pressed) => pressed switch
+    {
+        0 => "👍 Nobody has pressed **Got it** yet.",
+        1 => "👍 1 person has pressed **Got it**.",
+        _ => $"👍 {pressed} people have pressed **Got it**.",
+    };
+
     public static string EventUrl(Snowflake guild, Snowflake id) => $"https://discord.com/events/{guild}/{id}";
 
     public static string NoThread(Announcement announcement, Delivery delivery, int code) =>
