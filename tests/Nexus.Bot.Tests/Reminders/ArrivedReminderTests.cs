@@ -53,7 +53,7 @@ public sealed class ArrivedReminderTests
         await world.PassAsync(TimeSpan.FromMinutes(1));
 
         Assert.Contains("-# ⏰ Late by 2 h 5 min: it was meant for <t:1795425000:f>", Assert.Single(world.Channel.Texts), StringComparison.Ordinal);
-        Assert.Contains("✅ <t:1795432500:f>, late by 2 h 5 min · Push the migrations", await world.ListAsync("past"), StringComparison.Ordinal);
+        Assert.Contains("🔔 came <t:1795432500:f>, late by 2 h 5 min · Push the migrations", await world.ListAsync("past"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,6 +78,8 @@ public sealed class ArrivedReminderTests
         var shown = await world.PressArrivedAsync("Show it");
         Assert.True(shown.IsPrivate);
         Assert.Contains("> A secret\n[Done] [Edit]", ReplyText.Of(shown), StringComparison.Ordinal);
+        await world.PressAsync(shown, "Done");
+        Assert.Equal("✅ Done:\n> A secret\n[Undo]", ReplyText.Of(await world.PressArrivedAsync("Show it")));
     }
 
     [Theory]
@@ -108,9 +110,11 @@ public sealed class ArrivedReminderTests
         Assert.Equal(ReplyKind.Change, done.Kind);
         Assert.Equal("✅ Done:\n> Push the migrations\n[Undo]", ReplyText.Of(done));
         Assert.Equal(ReplyText.Of(done), ReplyText.Of(await world.PressArrivedAsync("Done")));
+        Assert.Contains("✅ done, came <t:1795428000:f> · Push the migrations", await world.ListAsync("past"), StringComparison.Ordinal);
         var open = await world.PressAsync(done, "Undo");
 
         Assert.Equal(world.Channel.Texts.Single(), ReplyText.Of(open));
+        Assert.Contains("🔔 came <t:1795428000:f> · Push the migrations", await world.ListAsync("past"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -138,6 +142,19 @@ public sealed class ArrivedReminderTests
         await world.PressArrivedAsync("Snooze 10 min");
         await world.PassAsync(TimeSpan.FromMinutes(10));
         Assert.Equal(3, world.Channel.Texts.Count);
+    }
+
+    [Fact]
+    public async Task In_a_DM_tomorrow_morning_is_by_the_clock_of_the_server_it_was_asked_on()
+    {
+        await using var world = await ReminderWorld.StartAsync("America/New_York", own: null);
+        await world.RemindAsync("in 1 hour", also: new { where = "dm" });
+        await world.PassAsync(TimeSpan.FromHours(1));
+        var button = ReplyText.AllOf(world.Channel.Sent.Last().Components!).OfType<Nexus.Discord.Model.Button>().Single(button => button.Label == "Tomorrow 9:00");
+
+        var snoozed = ReplyText.Of(await world.Slice.HandleAsync(Interactions.PressInDm(TestPerson.Ada, button.CustomId!)));
+
+        Assert.StartsWith("💤 I will remind you again <t:1795528800:F>", snoozed, StringComparison.Ordinal); // 14:00 UTC
     }
 
     [Fact]

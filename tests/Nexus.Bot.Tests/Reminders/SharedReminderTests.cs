@@ -52,6 +52,49 @@ public sealed class SharedReminderTests
     }
 
     [Fact]
+    public async Task Who_joined_puts_it_off_as_a_reminder_of_their_own_and_leaves_from_the_message()
+    {
+        await using var world = await ReminderWorld.StartAsync();
+        var invitation = (await world.RemindAsync("every day at 10:00", "Stand-up", new { @public = true })).Next!;
+        await world.PressAsync(invitation, "Remind me too", TestPerson.Bo);
+        await world.PassAsync(TimeSpan.FromHours(1));
+        Assert.Contains("[Done] [Edit] [Leave]", world.Channel.Texts[0], StringComparison.Ordinal);
+
+        Assert.StartsWith("✅ Noted.", ReplyText.Of(await world.PressArrivedAsync("Done", TestPerson.Bo)), StringComparison.Ordinal);
+        var own = await world.PressArrivedAsync("Snooze 10 min", TestPerson.Bo);
+        Assert.True(own.IsPrivate);
+        Assert.StartsWith("✅ I will remind you <t:1795428600:F> (<t:1795428600:R>):\n> Stand-up\nIt comes as a direct message.", ReplyText.Of(own), StringComparison.Ordinal);
+        var form = await world.PressArrivedAsync("Another time…", TestPerson.Bo);
+        var later = await world.Slice.SubmitAsync(TestPerson.Bo, form, new { when = "in 1 hour" });
+        Assert.StartsWith("✅ I will remind you <t:1795431600:F>", ReplyText.Of(later), StringComparison.Ordinal);
+        Assert.Equal("You will not be mentioned with it.", ReplyText.Of(await world.PressArrivedAsync("Leave", TestPerson.Bo)));
+        Assert.StartsWith("This reminder belongs to somebody else", ReplyText.Of(await world.PressArrivedAsync("Done", TestPerson.Mentor)), StringComparison.Ordinal);
+        await world.PassAsync(TimeSpan.FromHours(1));
+        Assert.Equal(2, world.Channel.TextsIn(Deliveries.ChannelOnDiscord.DmOf(TestPerson.Bo.Id)).Count);
+        await world.PassAsync(TimeSpan.FromHours(23));
+
+        Assert.StartsWith("🔔 <@101>, you asked me", world.Channel.TextsIn(ReminderWorld.Hall)[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task So_many_as_one_message_can_mention_may_join()
+    {
+        await using var world = await ReminderWorld.StartAsync();
+        var invitation = (await world.RemindAsync("in 1 hour", new string('#', 1000), new { @public = true })).Next!;
+        for (ulong number = 1; number <= 80; number++)
+        {
+            await world.PressAsync(invitation, "Remind me too", new TestPerson(1_234_567_890_123_456_000 + number, $"n{number}"));
+        }
+
+        var one = await world.PressAsync(invitation, "Remind me too", TestPerson.Bo);
+        Assert.Equal("80 people are on it, and one message mentions no more. `/remind me` makes your own.", ReplyText.Of(one));
+        await world.PassAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(81, world.Channel.Sent.Single().AllowedMentions.Users!.Count);
+        Assert.InRange(world.Channel.Texts.Single().Length, 1800, 4000);
+    }
+
+    [Fact]
     public async Task Nobody_joins_what_was_asked_in_a_DM()
     {
         await using var world = await ReminderWorld.StartAsync();
@@ -69,6 +112,7 @@ public sealed class SharedReminderTests
         var confirmed = await RemindRoleAsync(world, ReminderWorld.Backend);
         Assert.Contains("✅ I will remind <@&900> <t:1795428000:F>", ReplyText.Of(confirmed), StringComparison.Ordinal);
         Assert.Contains("It goes to <#10> and pings them.", ReplyText.Of(confirmed), StringComparison.Ordinal);
+        Assert.DoesNotContain("⚠️", ReplyText.Of(confirmed), StringComparison.Ordinal);
 
         await world.PassAsync(TimeSpan.FromHours(1));
 
@@ -99,6 +143,9 @@ public sealed class SharedReminderTests
         var refused = await RemindRoleAsync(world, ReminderWorld.Backend with { Mentionable = false });
         Assert.True(refused.IsPrivate);
         Assert.StartsWith("You may not mention <@&900> there, so I would not either.", ReplyText.Of(refused), StringComparison.Ordinal);
+        var mayPing = TestPerson.Mentor with { Permissions = Permissions.SendMessages | Permissions.MentionEveryone };
+        var warned = await world.Slice.RunAsync(mayPing, "remind role", new { role = ReminderWorld.Backend with { Mentionable = false }, when = "in 1 hour", what = "Retro" });
+        Assert.Contains("⚠️ I may not mention <@&900> myself, so nobody would be pinged.", ReplyText.Of(warned), StringComparison.Ordinal);
         var everyone = await RemindRoleAsync(world, new Role { Id = Interactions.Guild, Name = "@everyone", Mentionable = true });
         Assert.StartsWith("A reminder pings one role, not everyone.", ReplyText.Of(everyone), StringComparison.Ordinal);
         var closed = await world.Slice.RunAsync(TestPerson.Mentor, "remind role", new
@@ -123,6 +170,7 @@ public sealed class SharedReminderTests
         await world.PassAsync(TimeSpan.FromHours(1));
         Assert.Contains("-# About the exam SQL exam: https://discord.com/channels/1/2/3", Assert.Single(world.Channel.Texts), StringComparison.Ordinal);
         world.Exams.IsClosed = true;
+        Assert.Contains("✖️ ended, because its exam is closed · Read chapter 4", await world.ListAsync(), StringComparison.Ordinal);
         await world.PassAsync(TimeSpan.FromHours(1));
 
         Assert.Single(world.Channel.Texts);

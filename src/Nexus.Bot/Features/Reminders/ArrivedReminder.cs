@@ -11,6 +11,8 @@ internal sealed record ArrivedReminder(Reminder Reminder, Delivery Delivery)
 
     public ReminderSubject? Subject { get; init; }
 
+    public bool IsDone { get; init; }
+
     /// <summary>Others who wanted it too.</summary>
     public IReadOnlyList<Snowflake> Followers { get; init; } = [];
 

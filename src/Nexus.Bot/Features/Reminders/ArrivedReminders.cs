@@ -22,6 +22,7 @@ internal sealed class ArrivedReminders(NexusDb db, ReminderBook book, IEnumerabl
         return new ArrivedReminder(reminder, delivery)
         {
             LateBy = delivery.Late >= SendDueDeliveriesJob.Punctual ? delivery.Late : null,
+            IsDone = await db.Of<ReminderDone>(person).AnyAsync(done => done.DeliveryId == id, ct),
             Subject = await SubjectOfAsync(db, subjects, reminder, ct),
             Followers = await FollowersOfAsync(db, delivery, reminder, ct),
         };
@@ -31,7 +32,7 @@ internal sealed class ArrivedReminders(NexusDb db, ReminderBook book, IEnumerabl
     public async Task FinishAsync(ArrivedReminder arrived, CancellationToken ct)
     {
         var (reminder, delivery) = (arrived.Reminder, arrived.Delivery);
-        if (!await db.Of<ReminderDone>(reminder.UserId).AnyAsync(done => done.DeliveryId == delivery.Id, ct))
+        if (!arrived.IsDone)
         {
             db.Add(new ReminderDone { DeliveryId = delivery.Id, UserId = reminder.UserId, At = clock.GetUtcNow() });
             await db.SaveChangesAsync(ct);

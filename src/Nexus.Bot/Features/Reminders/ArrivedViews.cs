@@ -12,28 +12,29 @@ internal static class ArrivedViews
     private const int Accent = 0xF0B232;
     private const int Quiet = 0x80848E;
 
+    // Beside the names of all who joined.
+    private const int MostSharedText = 600;
+
     /// <summary>The reminder as it comes.</summary>
     public static Container Open(ArrivedReminder arrived) => arrived switch
     {
         { Reminder.ByDm: true, Delivery.FellBack: not null } => Note(arrived),
         { Reminder.RoleId: { } role } => ForRole(arrived, role),
-        _ => Card(arrived, Greeting(arrived), isOpen: true),
+        _ => Card(arrived, Greeting(arrived)),
     };
 
     /// <summary>The same after something was taken back.</summary>
-    public static Reply OpenAgain(ArrivedReminder arrived) => Reply.ChangeCard(Marked(arrived, Card(arrived, Greeting(arrived), isOpen: true)));
+    public static Reply OpenAgain(ArrivedReminder arrived) => Reply.ChangeCard(Marked(arrived, Card(arrived, Greeting(arrived))));
 
     /// <summary>Behind "Show it" of a note in a channel.</summary>
-    public static Reply Shown(ArrivedReminder arrived) => Reply.PrivateCard(Card(arrived, Asked(arrived), isOpen: true));
+    public static Reply Shown(ArrivedReminder arrived) => Reply.PrivateCard(arrived.IsDone ? DoneCard(arrived) : Card(arrived, Asked(arrived)));
 
     public static Reply Done(ArrivedReminder arrived) => arrived.IsShared
         ? Reply.Private("✅ Done, for you. The reminder of the others stays as it is.").With(Control.Button("Undo", ReopenReminderButton.Spec.For(arrived.Delivery.Id)))
-        : Reply.ChangeCard(Marked(arrived, new Container(
-        [
-            new TextDisplay($"✅ Done:\n{ReminderViews.Quote(arrived.Reminder.Text, Reminder.MostText)}{Series(arrived)}"),
-            Control.Row([Control.Button("Undo", ReopenReminderButton.Spec.For(arrived.Delivery.Id)), .. Jump(arrived)]),
-        ])
-        { AccentColor = Quiet }));
+        : Reply.ChangeCard(Marked(arrived, DoneCard(arrived)));
+
+    /// <summary>To somebody who joined a shared one.</summary>
+    public static Reply DoneByFollower() => Reply.Private("✅ Noted. It was one message for all of you, so it stays as it is for the others.");
 
     public static Reply Snoozed(ArrivedReminder arrived, DateTimeOffset until)
     {
@@ -100,14 +101,21 @@ internal static class ArrivedViews
         return $"🔔 You asked me{where} {Md.Time(arrived.Reminder.CreatedAt, 'R')} to remind you:";
     }
 
-    private static Container Card(ArrivedReminder arrived, string greeting, bool isOpen)
+    private static Container DoneCard(ArrivedReminder arrived) => new(
+    [
+        new TextDisplay($"✅ Done:\n{ReminderViews.Quote(arrived.Reminder.Text, Reminder.MostText)}{Series(arrived)}"),
+        Control.Row([Control.Button("Undo", ReopenReminderButton.Spec.For(arrived.Delivery.Id)), .. Jump(arrived)]),
+    ])
+    { AccentColor = Quiet };
+
+    private static Container Card(ArrivedReminder arrived, string greeting)
     {
         var why = arrived is { Reminder.ByDm: false, Delivery.FellBack: not null } ? $"\n{Why(arrived)}" : "";
         return new Container(
         [
-            new TextDisplay($"{greeting}\n{ReminderViews.Quote(arrived.Reminder.Text, Reminder.MostText)}"),
+            new TextDisplay($"{greeting}\n{ReminderViews.Quote(arrived.Reminder.Text, arrived.IsShared ? MostSharedText : Reminder.MostText)}"),
             .. Small(Details(arrived) + why),
-            .. isOpen ? Controls(arrived) : [],
+            .. Controls(arrived),
         ])
         { AccentColor = Accent };
     }
@@ -121,6 +129,7 @@ internal static class ArrivedViews
             [
                 Control.Button("Done", FinishReminderButton.Spec.For(id), ButtonStyle.Success),
                 Control.Button("Edit", EditArrivedReminderButton.Spec.For(id)),
+                .. arrived.IsShared ? new[] { Control.Button("Leave", LeaveArrivedReminderButton.Spec.For(id)) } : [],
                 .. Jump(arrived),
             ]),
             Control.Row(

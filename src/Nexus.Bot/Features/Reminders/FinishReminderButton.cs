@@ -3,7 +3,7 @@ using Nexus.Bot.Routing;
 namespace Nexus.Bot.Features.Reminders;
 
 /// <summary>Done, on a reminder that has come.</summary>
-internal sealed class FinishReminderButton(ArrivedReminders reminders) : IButton
+internal sealed class FinishReminderButton(ArrivedReminders reminders, PublicReminders shared) : IButton
 {
     public static ControlSpec Spec { get; } = new("reminders", "done") { ChangesMessage = true };
 
@@ -11,7 +11,7 @@ internal sealed class FinishReminderButton(ArrivedReminders reminders) : IButton
     {
         if (await reminders.FindAsync(call.User, call.Number, ct) is not { } arrived)
         {
-            return ReminderViews.NotYours();
+            return await shared.FollowedAsync(call.GuildOrNull, call.User, call.Number, ct) is null ? ReminderViews.NotYours() : ArrivedViews.DoneByFollower();
         }
 
         await reminders.FinishAsync(arrived, ct);

@@ -13,6 +13,18 @@ internal sealed class PublicReminders(NexusDb db, ReminderBook book, TimeProvide
             ? (await book.EntryAsync(reminder, ct), await Followers(reminder).CountAsync(ct))
             : null;
 
+    /// <summary>The reminder of a delivery, for somebody who follows it; else null.</summary>
+    public async Task<Reminder?> FollowedAsync(Snowflake? guild, Snowflake person, long? deliveryId, CancellationToken ct)
+    {
+        if (guild is not { } server || deliveryId is not { } id || await book.Rows().Where(row => row.Id == id).Select(row => (long?)row.SubjectId).SingleOrDefaultAsync(ct) is not { } number)
+        {
+            return null;
+        }
+
+        var reminder = await db.In<Reminder>(server).SingleOrDefaultAsync(it => it.Id == number && it.IsPublic, ct);
+        return reminder is not null && await Followers(reminder).AnyAsync(it => it.UserId == person, ct) ? reminder : null;
+    }
+
     public async Task<FollowResult> FollowAsync(ReminderEntry entry, Snowflake person, CancellationToken ct)
     {
         var reminder = entry.Reminder;
@@ -42,8 +54,8 @@ internal sealed class PublicReminders(NexusDb db, ReminderBook book, TimeProvide
     }
 
     /// <summary>False when the person did not follow it.</summary>
-    public async Task<bool> LeaveAsync(ReminderEntry entry, Snowflake person, CancellationToken ct) =>
-        await Followers(entry.Reminder).Where(it => it.UserId == person).ExecuteDeleteAsync(ct) == 1;
+    public async Task<bool> LeaveAsync(Reminder reminder, Snowflake person, CancellationToken ct) =>
+        await Followers(reminder).Where(it => it.UserId == person).ExecuteDeleteAsync(ct) == 1;
 
     private IQueryable<ReminderFollower> Followers(Reminder reminder) =>
         db.In<ReminderFollower>(reminder.GuildId).Where(it => it.ReminderId == reminder.Id);

@@ -41,6 +41,10 @@ internal sealed class RemindRoleCommand(ReminderDesk desk) : ICommand
             return ReminderViews.RoleMayNotBeMentioned(role);
         }
 
-        return await desk.AddAsync(new NewReminder(call.User, call.Guild, channel, call.Id, call.Text("what")) { Role = role.Id }, call.Text("when"), null, ct);
+        return await desk.AddAsync(
+            new NewReminder(call.User, call.Guild, channel, call.Id, call.Text("what")) { Role = role.Id },
+            call.Text("when"),
+            RoleMentions.May(role, call.BotPermissions) ? null : ReminderViews.IMayNotMention(role),
+            ct);
     }
 }

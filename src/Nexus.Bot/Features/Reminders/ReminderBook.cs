@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Times;
 using Nexus.Discord;
 using NodaTime;
@@ -11,7 +12,8 @@ namespace Nexus.Bot.Features.Reminders;
 /// People's reminders and when they come. A delivery is changed only while it waits, in one conditional update: the job that sends
 /// may be taking it at the same moment.
 /// </summary>
-internal sealed class ReminderBook(NexusDb db, DeliveryQueue queue, GuildConfigurations configurations, ReminderOptions options, TimeProvider clock)
+internal sealed class ReminderBook(
+    NexusDb db, DeliveryQueue queue, GuildConfigurations configurations, IEnumerable<IReminderSubject> subjects, ReminderOptions options, TimeProvider clock)
 {
     private const int MostPast = 100;
     private static readonly TimeSpan DraftsLive = TimeSpan.FromDays(1);
@@ -174,8 +176,16 @@ internal sealed class ReminderBook(NexusDb db, DeliveryQueue queue, GuildConfigu
     /// <summary>Everything that is still to come, soonest first.</summary>
     public async Task<IReadOnlyList<ReminderEntry>> ComingAsync(Snowflake person, CancellationToken ct)
     {
-        var pairs = await Coming(person).OrderBy(pair => pair.Delivery.DueAt).ToListAsync(ct);
-        return [.. pairs.DistinctBy(pair => pair.Reminder.Id).Select(pair => new ReminderEntry(pair.Reminder, pair.Delivery, null))];
+        List<ReminderEntry> entries = [];
+        foreach (var pair in (await Coming(person).OrderBy(pair => pair.Delivery.DueAt).ToListAsync(ct)).DistinctBy(pair => pair.Reminder.Id))
+        {
+            entries.Add(new ReminderEntry(pair.Reminder, pair.Delivery, null)
+            {
+                IsNeedless = pair.Reminder.SubjectKind is not null && await ArrivedReminders.SubjectOfAsync(db, subjects, pair.Reminder, ct) is null or { IsClosed: true },
+            });
+        }
+
+        return entries;
     }
 
     /// <summary>What has come, failed or was cancelled, the latest first.</summary>
@@ -183,7 +193,10 @@ internal sealed class ReminderBook(NexusDb db, DeliveryQueue queue, GuildConfigu
     {
         var coming = (await ComingAsync(person, ct)).Select(entry => entry.Reminder.Id).ToHashSet();
         var pairs = await Pairs(person).Where(pair => pair.Delivery.State != DeliveryState.Superseded).OrderByDescending(pair => pair.Delivery.DueAt).Take(MostPast).ToListAsync(ct);
-        return [.. pairs.Where(pair => !coming.Contains(pair.Reminder.Id)).DistinctBy(pair => pair.Reminder.Id).Select(pair => new ReminderEntry(pair.Reminder, null, pair.Delivery))];
+        var shown = pairs.Where(pair => !coming.Contains(pair.Reminder.Id)).DistinctBy(pair => pair.Reminder.Id).ToList();
+        var ids = shown.Select(pair => pair.Delivery.Id).ToList();
+        var done = await db.Of<ReminderDone>(person).Where(it => ids.Contains(it.DeliveryId)).Select(it => it.DeliveryId).ToListAsync(ct);
+        return [.. shown.Select(pair => new ReminderEntry(pair.Reminder, null, pair.Delivery) { IsDone = done.Contains(pair.Delivery.Id) })];
     }
 
     public Task<IReadOnlyList<ReminderEntry>> ListAsync(Snowflake person, ReminderFilter filter, CancellationToken ct) =>

@@ -42,6 +42,13 @@ internal sealed class ReminderDesk(ReminderBook book, PersonZones zones, TimePro
         }
     }
 
+    /// <summary>Somebody who joined another's reminder puts it off: from then on it is a reminder of their own, in a DM.</summary>
+    public Task<Reply> CopyAsync(Call call, Reminder followed, DateTimeOffset until, CancellationToken ct) => AddAsync(
+        new NewReminder(call.User, call.GuildOrNull, call.Channel, call.Id, followed.Text) { ByDm = true, Link = followed.Link },
+        TimeText.ToKeep(until),
+        null,
+        ct);
+
     /// <summary>What the form behind Edit says.</summary>
     public async Task<Reply> RewriteAsync(ModalCall call, bool inPlace, CancellationToken ct)
     {
@@ -94,6 +101,10 @@ internal sealed class ReminderDesk(ReminderBook book, PersonZones zones, TimePro
 
     public async ValueTask<DateTimeZone> ZoneOfAsync(Reminder reminder, CancellationToken ct) =>
         (await zones.OfAsync(reminder.UserId, reminder.Guild, ct)).Zone;
+
+    /// <summary>Where one that has come is put off: in a DM its server's zone still holds.</summary>
+    public ValueTask<DateTimeZone> ZoneOfAsync(Call call, ArrivedReminder? arrived, CancellationToken ct) =>
+        arrived is null ? ZoneOfAsync(call, ct) : ZoneOfAsync(arrived.Reminder, ct);
 
     public async ValueTask<DateTimeZone> ZoneOfAsync(Call call, CancellationToken ct) =>
         (await zones.OfAsync(call.User, call.GuildOrNull, ct)).Zone;

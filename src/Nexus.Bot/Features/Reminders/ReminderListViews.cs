@@ -19,7 +19,7 @@ internal enum ReminderFilter
 internal static class ReminderListViews
 {
     private const int PageSize = 10;
-    private const int MostLine = 120;
+    private const int MostLine = 80;
 
     public static Reply List(IReadOnlyList<ReminderEntry> entries, ReminderFilter filter, DateTimeZone zone) =>
         Reply.PrivateCard(Parts(entries, filter, 0, zone));
@@ -63,6 +63,11 @@ internal static class ReminderListViews
         var whom = reminder.RoleId is { } role ? $" · for {Md.Role(role)}" : "";
         if (entry.Next is { } next)
         {
+            if (entry.IsNeedless)
+            {
+                return $"✖️ ended, because its {reminder.SubjectKind} is closed · {what}";
+            }
+
             var mark = entry.IsSnoozed ? "💤" : reminder.Repeats is null ? "🔔" : "🔁";
             var rule = entry is { IsSnoozed: false, Reminder.Repeats: { } series } ? $" · {WhenText.Rule(series)}" : "";
             var trouble = next.Tries > 0 ? ", Discord did not take it yet" : "";
@@ -73,7 +78,7 @@ internal static class ReminderListViews
         {
             { Reminder.EndedAt: { } ended } => $"✖️ cancelled {Md.Time(ended, 'f')} · {what}{whom}",
             { Last: { State: DeliveryState.Failed } last } => $"⚠️ due {Md.Time(last.DueAt, 'f')}, not delivered: {Reason(last)} · {what}{whom}",
-            { Last: { State: DeliveryState.Sent } last } => $"✅ {Md.Time(last.SentAt ?? last.DueAt, 'f')}{Lateness(last)} · {what}{whom}",
+            { Last: { State: DeliveryState.Sent } last } => $"{(entry.IsDone ? "✅ done, came" : "🔔 came")} {Md.Time(last.SentAt ?? last.DueAt, 'f')}{Lateness(last)} · {what}{whom}",
             { Reminder.SubjectKind: { } kind } => $"✖️ ended, because its {kind} is closed · {what}",
             _ => $"✖️ not needed any more · {what}{whom}",
         };

@@ -77,6 +77,9 @@ internal static class ReminderViews
     public static Reply RoleMayNotBeMentioned(Role role) => Reply.Private(
         $"You may not mention {Md.Role(role.Id)} there, so I would not either. It takes the permission Mention Everyone, or a role that anyone may mention. Nothing was saved.");
 
+    public static string IMayNotMention(Role role) =>
+        $"⚠️ I may not mention {Md.Role(role.Id)} myself, so nobody would be pinged. Let anyone mention it, or give Nexus Mention Everyone.";
+
     public static Reply NotEveryone() => Reply.Private("A reminder pings one role, not everyone. `/announce` reaches everyone. Nothing was saved.");
 
     public static Reply YouMayNotWriteThere(Snowflake channel) =>

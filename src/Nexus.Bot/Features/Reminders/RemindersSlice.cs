@@ -25,6 +25,7 @@ internal static class RemindersSlice
             .Button<SkipReminderButton>()
             .Button<FollowReminderButton>()
             .Button<LeaveReminderButton>()
+            .Button<LeaveArrivedReminderButton>()
             .Button<KeepClockButton>()
             .Button<MoveClockButton>()
             .Modal<MoveClockModal>()

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Nexus.Bot.Features.Reminders;
 
 /// <summary>Snooze for ten minutes, an hour, or until tomorrow morning, on a reminder that has come.</summary>
-internal sealed class SnoozeReminderButton(ArrivedReminders reminders, ReminderDesk desk, TimeProvider clock) : IButton
+internal sealed class SnoozeReminderButton(ArrivedReminders reminders, PublicReminders shared, ReminderDesk desk, TimeProvider clock) : IButton
 {
     public const string Morning = "morning";
 
@@ -17,12 +17,21 @@ internal sealed class SnoozeReminderButton(ArrivedReminders reminders, ReminderD
 
     public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct)
     {
-        if (call.Argument.Split('/') is not [var delivery, var howLong]
-            || !long.TryParse(delivery, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            || await reminders.FindAsync(call.User, id, ct) is not { } arrived
-            || Until(howLong, await desk.ZoneOfAsync(arrived.Reminder, ct)) is not { } until)
+        if (call.Argument.Split('/') is not [var delivery, var howLong] || !long.TryParse(delivery, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {
             return ReminderViews.NotYours();
+        }
+
+        var arrived = await reminders.FindAsync(call.User, id, ct);
+        var followed = arrived is null ? await shared.FollowedAsync(call.GuildOrNull, call.User, id, ct) : null;
+        if ((arrived is null && followed is null) || Until(howLong, await desk.ZoneOfAsync(call, arrived, ct)) is not { } until)
+        {
+            return ReminderViews.NotYours();
+        }
+
+        if (arrived is null)
+        {
+            return await desk.CopyAsync(call, followed!, until, ct);
         }
 
         await reminders.SnoozeAsync(arrived, until, ct);

@@ -1,0 +1,12 @@
+using Nexus.Bot.Routing;
+
+namespace Nexus.Bot.Features.Reminders;
+
+/// <summary>Leave, on a shared reminder that has come.</summary>
+internal sealed class LeaveArrivedReminderButton(PublicReminders reminders) : IButton
+{
+    public static ControlSpec Spec { get; } = new("reminders", "leave-arrived");
+
+    public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct) =>
+        ReminderViews.Left(await reminders.FollowedAsync(call.GuildOrNull, call.User, call.Number, ct) is { } reminder && await reminders.LeaveAsync(reminder, call.User, ct));
+}
