@@ -5,7 +5,6 @@ using Nexus.Bot.Features.Announcements;
 using Nexus.Bot.Features.Announcements.Posts;
 using Nexus.Bot.Tests.Deliveries;
 using Nexus.Bot.Tests.Support;
-using Nexus.Bot.Times;
 using Nexus.Discord;
 using Nexus.Discord.Model;
 using Nexus.Discord.Rest;
@@ -162,16 +161,29 @@ public sealed class AfterPostingTests
     }
 
     [Fact]
-    public async Task A_series_has_no_scheduled_event()
+    public async Task What_waits_for_approval_keeps_its_event_and_a_cancelled_one_loses_it_though_it_was_posted_before()
     {
         await using var world = await AnnouncementWorld.StartAsync();
         var events = new EventsOnDiscord(world.Slice);
         await ScheduleWithEventAsync(world);
-        await ChangeAsync(world, announcement => announcement.Repeats = new Recurrence("FREQ=DAILY", new NodaTime.LocalDateTime(2026, 11, 23, 10, 0), "UTC"));
-
         await SyncAsync(world);
 
-        Assert.Empty(events.Log);
+        await ChangeAsync(world, announcement => (announcement.SubmittedAt, announcement.Event!.Place) = (world.Slice.Clock.GetUtcNow(), "Main hall"));
+        await CancelAsync(world);
+        await SyncAsync(world);
+        Assert.Single(events.Log);
+
+        await ChangeAsync(world, announcement => announcement.ApprovedBy = new Snowflake(202));
+        await using (var db = world.Slice.Db())
+        {
+            await db.In<Delivery>(Interactions.Guild).ExecuteUpdateAsync(set => set.SetProperty(it => it.State, DeliveryState.Sent));
+        }
+
+        await SyncAsync(world);
+        Assert.Equal("changed Demo day at 2026-11-24 16:00 for 90 min in Main hall", events.Log[^1]);
+        await ChangeAsync(world, announcement => announcement.CancelledAt = world.Slice.Clock.GetUtcNow());
+        await SyncAsync(world);
+        Assert.Equal("deleted 7001", events.Log[^1]);
     }
 
     private static async Task PostAsync(AnnouncementWorld world)

@@ -27,25 +27,32 @@ internal sealed class AnnouncementCalendar(TimeProvider clock) : ICalendarEntrie
             })
             .Where(it => it.Due != null || (it.IsPosted && it.Announcement.Event != null && it.Announcement.Event.StartsAt > now))
             .ToListAsync(ct);
-        return [.. coming.Select(it => Entry(it.Announcement, it.Due))];
+        return [.. coming.SelectMany(it => Entries(it.Announcement, it.Due, now))];
     }
 
-    private static CalendarEntry Entry(Announcement announcement, DateTimeOffset? due)
+    /// <summary>The announced thing in place of its announcement; beside it, when that comes again and again.</summary>
+    private static IEnumerable<CalendarEntry> Entries(Announcement announcement, DateTimeOffset? due, DateTimeOffset now)
     {
         var key = $"announcement-{announcement.Id}";
-        return announcement is { Event: { } takesPlace, Repeats: null }
-            ? new CalendarEntry(key, announcement.Title, takesPlace.StartsAt)
+        if (announcement.Event is { } takesPlace && takesPlace.StartsAt > now)
+        {
+            yield return new CalendarEntry($"{key}-event", announcement.Title, takesPlace.StartsAt)
             {
                 Length = TimeSpan.FromMinutes(takesPlace.Minutes),
                 Place = takesPlace.Place,
                 Channel = announcement.ChannelId,
-            }
-            : new CalendarEntry(key, announcement.Title, due ?? announcement.DueAt ?? announcement.CreatedAt)
+            };
+        }
+
+        if (due is { } next && (announcement.Event is null || announcement.Repeats is not null))
+        {
+            yield return new CalendarEntry(key, announcement.Title, next)
             {
                 Repeats = announcement.Repeats,
                 Details = "Announced on Discord at this time.",
                 Url = $"https://discord.com/channels/{announcement.GuildId}/{announcement.ChannelId}",
                 Channel = announcement.ChannelId,
             };
+        }
     }
 }

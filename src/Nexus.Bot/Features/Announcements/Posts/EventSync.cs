@@ -23,7 +23,7 @@ internal sealed class EventSync(IDiscordRest discord, PostNotes notes, TimeProvi
     public async Task BringAsync(NexusDb db, Announcement announcement, bool stands, CancellationToken ct)
     {
         var row = await db.In<AnnouncementEvent>(announcement.GuildId).SingleOrDefaultAsync(it => it.AnnouncementId == announcement.Id, ct);
-        if (!stands || announcement is not { Event: { } planned, Repeats: null })
+        if (!stands || announcement.Event is not { } planned)
         {
             await RemoveAsync(db, announcement, row, ct);
             return;

@@ -7,7 +7,10 @@ using Quartz;
 
 namespace Nexus.Bot.Features.Announcements.Posts;
 
-/// <summary>Keeps the server's scheduled events in step with the announcements that ask for one, until they begin.</summary>
+/// <summary>
+/// Keeps the server's scheduled events in step with the announcements that ask for one, until they begin. Of one that waits for approval
+/// or is paused, what stands stays: an event that is deleted loses the people who are interested in it.
+/// </summary>
 [DisallowConcurrentExecution]
 internal sealed partial class SyncEventsJob(INexusDbFactory databases, EventSync sync, TimeProvider clock, ILogger<SyncEventsJob> log) : IJob
 {
@@ -20,11 +23,12 @@ internal sealed partial class SyncEventsJob(INexusDbFactory databases, EventSync
                 ? db.AcrossGuilds<AnnouncementEvent>().Any(row => row.AnnouncementId == it.Id)
                 : it.Event.StartsAt > now)
             .ToListAsync(cancellationToken);
-        foreach (var announcement in wanted)
+        foreach (var announcement in wanted.Where(it => it.CancelledAt is not null || !it.IsHeldBack))
         {
             try
             {
-                await sync.BringAsync(db, announcement, await StandsAsync(db, announcement, cancellationToken), cancellationToken);
+                var stands = announcement.CancelledAt is null && await StandsAsync(db, announcement, cancellationToken);
+                await sync.BringAsync(db, announcement, stands, cancellationToken);
             }
             catch (DiscordApiException trouble)
             {
@@ -34,7 +38,7 @@ internal sealed partial class SyncEventsJob(INexusDbFactory databases, EventSync
         }
     }
 
-    /// <summary>Confirmed, and neither cancelled nor taken back.</summary>
+    /// <summary>Confirmed, and not taken back.</summary>
     private static Task<bool> StandsAsync(NexusDb db, Announcement announcement, CancellationToken ct) =>
         db.In<Delivery>(announcement.GuildId)
             .Where(it => it.Kind == Announcement.DeliveryKind && it.SubjectId == announcement.Id)
