@@ -50,6 +50,7 @@ public sealed class AcknowledgementStories
         await using var world = await SandboxWorld.StartAsync();
         var (mira, ada) = (world.As("mira"), world.As("ada"));
         await PostAsync(world, mira, "thread", "event");
+        await world.WaitForChannelAsync(ada, "Demo day");
         await ada.SayAsync("Demo day", "Where do we meet?");
 
         world.Pass(TimeSpan.FromMinutes(1));

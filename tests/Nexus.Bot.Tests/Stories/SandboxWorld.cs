@@ -133,6 +133,24 @@ internal sealed class SandboxWorld : IAsyncDisposable
         }
     }
 
+    /// <summary>Until a person sees a channel or thread of that name.</summary>
+    public async Task WaitForChannelAsync(Person who, string name)
+    {
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _host.World.Changed += Look;
+        Look(default);
+        await seen.Task.WaitAsync(Patience);
+        _host.World.Changed -= Look;
+
+        void Look(Sandbox.Emulator.WorldChange change)
+        {
+            if (who.Channels().Any(channel => channel.Name == name))
+            {
+                seen.TrySetResult();
+            }
+        }
+    }
+
     /// <summary>The texts of a channel that contain a word, now.</summary>
     public static IReadOnlyList<string> Read(Person reader, string channel, string word) =>
     [
