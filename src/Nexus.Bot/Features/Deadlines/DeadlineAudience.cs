@@ -1,3 +1,4 @@
+using Nexus.Bot.Data;
 using Nexus.Bot.People;
 using Nexus.Discord;
 using Nexus.Discord.Rest;
@@ -12,4 +13,7 @@ internal sealed class DeadlineAudience(GuildMembers members)
         await members.OfAsync(deadline.GuildId, RequestOptions.Batch, ct) is { } everyone
             ? [.. everyone.Where(member => deadline.IsFor(member.Roles)).Select(member => member.User!.Id)]
             : null;
+
+    public async Task<DeadlineReach> ReachAsync(Deadline deadline, GuildConfiguration configuration, CancellationToken ct) =>
+        new((await OfAsync(deadline, ct))?.Count, configuration.AnnouncementChannelId ?? deadline.ChannelId);
 }

@@ -27,8 +27,11 @@ internal static class Ladder
     private static readonly LocalTime Morning = new(8, 0);
     private static readonly LocalTime Evening = new(21, 0);
 
-    // A night, and what clock changes add to it.
-    private static readonly TimeSpan Earliest = TimeSpan.FromHours(14);
+    // What clock changes can add or take.
+    private static readonly TimeSpan Slack = TimeSpan.FromHours(2);
+
+    // A night before, at most.
+    private static readonly TimeSpan Earliest = TimeSpan.FromHours(11) + Slack;
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(30);
 
     public static IReadOnlyList<Rung> Rungs { get; } = [Rung.ThreeDays, Rung.OneDay, Rung.TwoHours];
@@ -39,6 +42,10 @@ internal static class Ladder
     /// <summary>Before it is due for anybody, whatever their zone: time to plan it.</summary>
     public static DateTimeOffset Opens(Rung rung, DateTimeOffset due) =>
         DaysBefore(rung) is { } days ? due - TimeSpan.FromDays(days) - Earliest : due - LastRung - Ahead;
+
+    /// <summary>By then it has been due for everybody.</summary>
+    public static DateTimeOffset Closes(Rung rung, DateTimeOffset due) =>
+        DaysBefore(rung) is { } days ? due - TimeSpan.FromDays(days) + Slack : due - LastRung;
 
     /// <summary>Those still to come for somebody in this zone.</summary>
     public static IReadOnlyList<Rung> Coming(DateTimeOffset due, DateTimeOffset now, DateTimeZone zone) =>
