@@ -28,6 +28,8 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
     public Person As(string name) => _host.As(name);
 
+    public DateTimeOffset Now => _host.Clock.GetUtcNow();
+
     /// <summary>The bot and Discord see this much time pass at once.</summary>
     public void Pass(TimeSpan time) => _host.Clock.Advance(time);
 
