@@ -35,8 +35,9 @@ internal sealed class ReminderWorld : IAsyncDisposable
             },
             services => services.AddSingleton(new ReminderOptions { MostPerPerson = most }).AddSingleton<IReminderSubject>(_ => Exams));
         Channel = new ChannelOnDiscord(Slice);
-        Slice.Discord.Setup(discord => discord.GetRolesAsync(It.IsAny<Snowflake>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(() => Roles);
+        Slice.Discord.Setup(discord => discord.GetCurrentApplicationAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new Application { Id = new Snowflake(77) });
+        Slice.Discord.Setup(discord => discord.GetGuildAsync(It.IsAny<Snowflake>(), It.IsAny<bool>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(() => new Guild { Id = Interactions.Guild, Roles = Roles });
         Slice.Discord.Setup(discord => discord.GetMemberAsync(It.IsAny<Snowflake>(), It.IsAny<Snowflake>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((Snowflake _, Snowflake person, RequestOptions? _, CancellationToken _) => new Member { User = new User { Id = person } });
         Slice.Discord.Setup(discord => discord.GetChannelAsync(It.IsAny<Snowflake>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))

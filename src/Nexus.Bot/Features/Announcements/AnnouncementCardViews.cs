@@ -3,6 +3,7 @@ using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Announcements.Acknowledgements;
 using Nexus.Bot.Features.Announcements.Series;
 using Nexus.Bot.Features.Announcements.Templates;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
 using Nexus.Discord;

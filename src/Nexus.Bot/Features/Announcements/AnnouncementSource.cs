@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Announcements.Series;
+using Nexus.Bot.Features.Shared;
 using Nexus.Discord;
 using Nexus.Discord.Model;
 using Nexus.Discord.Rest;

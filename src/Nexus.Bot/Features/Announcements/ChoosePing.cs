@@ -1,3 +1,4 @@
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 using Nexus.Discord;
 using Nexus.Discord.Rest;

@@ -78,7 +78,7 @@ internal static class ArrivedViews
             { AccentColor = Accent };
         }
 
-        var silent = arrived.PingsRole ? "" : $"\n-# Nobody was pinged: {Md.User(reminder.UserId)} may not mention that role any more.";
+        var silent = arrived.PingsRole ? "" : $"\n-# Nobody was pinged: {Md.User(reminder.UserId)} may not mention that role any more, or I may not.";
         return new Container(
         [
             new TextDisplay($"🔔 {Md.Role(role)}, a reminder from {Md.User(reminder.UserId)}:\n{ReminderViews.Quote(reminder.Text, Reminder.MostText)}"),

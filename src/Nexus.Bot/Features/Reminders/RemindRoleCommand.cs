@@ -36,7 +36,7 @@ internal sealed class RemindRoleCommand(ReminderDesk desk) : ICommand
             return ReminderViews.YouMayNotWriteThere(channel);
         }
 
-        if (!RoleMentions.May(role, mayThere))
+        if (!PingRights.May(role, mayThere))
         {
             return ReminderViews.RoleMayNotBeMentioned(role);
         }
@@ -44,7 +44,7 @@ internal sealed class RemindRoleCommand(ReminderDesk desk) : ICommand
         return await desk.AddAsync(
             new NewReminder(call.User, call.Guild, channel, call.Id, call.Text("what")) { Role = role.Id },
             call.Text("when"),
-            RoleMentions.May(role, call.BotPermissions) ? null : ReminderViews.IMayNotMention(role),
+            PingRights.May(role, call.BotPermissions) ? null : ReminderViews.IMayNotMention(role),
             ct);
     }
 }

@@ -46,10 +46,9 @@ internal static class RemindersSlice
             .Table(new ReminderDoneTable());
         slice.Services.AddScoped<ReminderBook>().AddScoped<ReminderDesk>().AddScoped<ArrivedReminders>().AddScoped<PublicReminders>()
             .AddScoped<OpenSubjects>().AddScoped<PersonClock>();
-        slice.Services.AddSingleton<ReminderWords>()
+        slice.Services.AddSingleton<ReminderWords>().AddSingleton<RoleRights>()
             .AddSingleton<IDeliverySource, ReminderSource>()
             .AddSingleton<IDeliverySource, SnoozedReminderSource>();
-        slice.Services.TryAddSingleton<RoleMentions>();
         slice.Services.TryAddSingleton<ReminderOptions>();
     }
 }

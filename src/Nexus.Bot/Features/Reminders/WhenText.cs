@@ -63,7 +63,7 @@ internal static class WhenText
             WhenReading.TooFar => $"{said} is more than a year ahead; that is as far as I plan.",
             WhenReading.Repeats => $"{said} comes again and again, and here I need a single time.",
             WhenReading.NotUnderstood { Position: var at } when at >= WhenReader.MostCharacters => $"That is longer than a time can be ({WhenReader.MostCharacters} characters).",
-            WhenReading.NotUnderstood { Position: var at } when at >= phrase.TrimEnd().Length => $"{said} stops too early: something is missing at its end.",
+            WhenReading.NotUnderstood { Position: var at } when at >= phrase.TrimEnd().Length => $"{said} is no time yet: something is missing at its end, or there is no such day.",
             WhenReading.NotUnderstood { Position: > 0 and var at } when phrase[..at].Trim().Length > 0 => $"In {said} I understand {Quoted(phrase[..at])}, but not {Quoted(phrase[at..])}.",
             _ => $"I cannot read {said} as a time.",
         };

@@ -1,9 +1,8 @@
-using Nexus.Bot.Features.Shared;
 using Nexus.Discord;
 using Nexus.Discord.Model;
 using Nexus.Discord.Rest;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Shared;
 
 internal enum PingRight
 {
@@ -36,11 +35,20 @@ internal static class PingRights
             : PingRight.BotMayNot;
     }
 
+    /// <summary>At first sight, with what an interaction tells of somebody's permissions in the channel.</summary>
+    public static bool May(Role role, Permissions there) =>
+        role.Mentionable || (there & (Permissions.MentionEveryone | Permissions.Administrator)) != Permissions.None;
+
     /// <summary>Asks Discord for all that it takes.</summary>
     /// <param name="bot">The id of the bot's user.</param>
     public static async Task<PingRight> AskAsync(IDiscordRest discord, Snowflake guild, Snowflake channel, Snowflake role, Snowflake person, Snowflake bot, RequestOptions options, CancellationToken ct)
     {
         var place = await discord.GetChannelAsync(channel, options, ct);
+        if (place is { Type: ChannelType.PublicThread or ChannelType.PrivateThread or ChannelType.AnnouncementThread, ParentId: { } parent })
+        {
+            place = await discord.GetChannelAsync(parent, options, ct); // a thread has no overwrites of its own
+        }
+
         var server = await discord.GetGuildAsync(guild, options: options, ct: ct);
         var self = await discord.GetMemberAsync(guild, bot, options, ct);
         return Of(role, server, place, await MemberAsync(discord, guild, person, options, ct), self);

@@ -1,0 +1,26 @@
+using Nexus.Bot.Features.Shared;
+using Nexus.Discord;
+using Nexus.Discord.Rest;
+
+namespace Nexus.Bot.Features.Reminders;
+
+/// <summary>Whether a role may still be pinged on somebody's behalf, asked of Discord at the moment of sending.</summary>
+internal sealed class RoleRights(IDiscordRest discord)
+{
+    private Snowflake? _self;
+
+    /// <exception cref="DiscordApiException">Discord cannot be asked now.</exception>
+    public async Task<bool> MayPingAsync(Snowflake guild, Snowflake channel, Snowflake role, Snowflake person, CancellationToken ct)
+    {
+        try
+        {
+            // A bot's user has the id of its application.
+            _self ??= (await discord.GetCurrentApplicationAsync(ct)).Id;
+            return await PingRights.AskAsync(discord, guild, channel, role, person, _self.Value, RequestOptions.Batch, ct) == PingRight.Allowed;
+        }
+        catch (DiscordApiException refused) when (refused is { IsPermanent: true, Status: not 401 })
+        {
+            return false; // it cannot even look; posting tells why
+        }
+    }
+}
