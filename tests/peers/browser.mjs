@@ -1,5 +1,5 @@
-// A newcomer at the sandbox's page: looks a topic up, presses a button, is reminded and puts it off, schedules an announcement as a
-// mentor and sees it come.
+// A newcomer at the sandbox's page: looks a topic up, presses a button, is reminded and puts it off, schedules an announcement with a
+// picture as a mentor, sees it come, and confirms it.
 // usage: node browser.mjs http://127.0.0.1:PORT CHROMIUM FOLDER-FOR-SCREENSHOTS     (a sandbox with the bot in it)
 
 import assert from 'node:assert/strict';
@@ -41,6 +41,17 @@ const type = async (field, text) => { await field.click(); await field.pressSequ
 const actAs = async (name) => {
   await byId('act-as').selectOption(name);
   await page.waitForFunction((who) => document.querySelector('[data-testid="act-as"]').value === who, name);
+};
+
+/** A picture of 64 by 64 points. */
+const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAIAAAAlC+aJAAAAT0lEQVR42u3PQQkAAAgEsItpAfuDCYzgWxiswFI9r0VAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBA4LKl5vGHciaUjwAAAABJRU5ErkJggg==', 'base64');
+
+/** The browser has fetched and drawn it. */
+const pictureIsSeen = async (message) => {
+  const image = message.locator('.gallery img').last();
+  await image.scrollIntoViewIfNeeded();
+  const handle = await image.elementHandle();
+  await page.waitForFunction((element) => element.complete && element.naturalWidth === 64, handle);
 };
 
 /** With the clock's panel open. */
@@ -125,8 +136,27 @@ await step('schedules an announcement for the next minute, as the mentor', async
   await type(modal.locator('textarea').first(), 'Friday at four. Bring a laptop.');
   await byId('modal-submit').click();
   await modal.waitFor({ state: 'detached' });
+  await messages.filter({ hasText: 'Bring a laptop' }).last().waitFor();
+});
+
+await step('attaches a picture, and asks for “Got it” and a thread', async () => {
   const preview = messages.filter({ hasText: 'Bring a laptop' }).last();
-  await preview.waitFor();
+  await preview.getByRole('button', { name: 'Files…' }).click();
+  await byId('modal').waitFor();
+  await byId('modal').getByTestId('file').setInputFiles({ name: 'plan.png', mimeType: 'image/png', buffer: picture });
+  await byId('modal').getByText('plan.png').waitFor();
+  await byId('modal-submit').click();
+  await preview.filter({ hasText: 'plan.png (1 KB)' }).waitFor();
+  const options = preview.locator('details.multi');
+  await options.locator('summary').click();
+  await options.getByRole('checkbox', { name: /Got it/ }).check();
+  await options.getByRole('checkbox', { name: /Discussion thread/ }).check();
+  await options.getByRole('button', { name: 'Done' }).click();
+  await preview.getByRole('button', { name: 'Got it' }).waitFor();
+});
+
+await step('confirms it', async () => {
+  const preview = messages.filter({ hasText: 'Bring a laptop' }).last();
   const confirm = preview.getByRole('button', { name: 'Confirm' });
   await page.waitForFunction((button) => {
     const [{ bottom }, list] = [button.getBoundingClientRect(), document.querySelector('[data-testid="messages"]').getBoundingClientRect()];
@@ -142,8 +172,21 @@ await step('moves the clock forward and reads the announcement in #prodevproject
   await forward('PT1M');
   await byId('channel').filter({ hasText: 'prodevprojectnexus' }).click();
   await page.getByRole('heading', { name: 'prodevprojectnexus', exact: true }).waitFor();
-  await messages.filter({ hasText: 'Bring a laptop' }).last().waitFor();
+  const post = messages.filter({ hasText: 'Bring a laptop' }).last();
+  await post.waitFor();
+  await pictureIsSeen(post);
+  await post.locator('.thread-link').filter({ hasText: 'Demo day' }).waitFor();
   await screenshot('announcement');
+});
+
+await step('presses “Got it” as a learner, and sees the count go up', async () => {
+  await actAs('ada');
+  const post = messages.filter({ hasText: 'Bring a laptop' }).last();
+  await post.getByRole('button', { name: 'Got it', exact: true }).click();
+  await messages.filter({ hasText: 'Noted, thank you' }).last().waitFor();
+  await forward('PT1M');
+  await post.getByRole('button', { name: 'Got it · 1' }).waitFor();
+  await screenshot('got-it');
 });
 
 await step('sees the requests behind it, without a token', async () => {
