@@ -25,6 +25,11 @@ internal sealed class AnnouncementSchedule(
         }
 
         var configuration = await configurations.OfAsync(announcement.GuildId, ct);
+        if (!configuration.AnnouncementsNeedApproval)
+        {
+            (announcement.SubmittedAt, announcement.SentBackReason) = (null, null);
+        }
+
         return await TogetherAsync(
             () => configuration.AnnouncementsNeedApproval ? HandInAsync(announcement, by, ct) : MakeAsync(announcement, configuration, null, ct), ct);
     }
@@ -97,6 +102,16 @@ internal sealed class AnnouncementSchedule(
             ct);
     }
 
+    /// <summary>The next times of a repetition, with the days they stand for.</summary>
+    public async Task<IReadOnlyList<SeriesTime>> NextAsync(Announcement announcement, int many, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var quiet = SeriesTimes.QuietFor(announcement, await configurations.OfAsync(announcement.GuildId, ct));
+        return announcement.Repeats is { } repeats
+            ? [.. SeriesTimes.Days(repeats, quiet, await HandledAsync(announcement, now, ct), now).Take(many)]
+            : [];
+    }
+
     /// <summary>Saves changed dates of one that nobody has to approve again.</summary>
     public async Task<PlanResult> KeepAsync(Announcement announcement, Snowflake by, string done, CancellationToken ct)
     {
@@ -114,6 +129,16 @@ internal sealed class AnnouncementSchedule(
     public async Task<PlanResult> MakeAsync(Announcement announcement, CancellationToken ct) =>
         await MakeAsync(announcement, await configurations.OfAsync(announcement.GuildId, ct), null, ct);
 
+    /// <summary>After the transaction: the queue looks at what is new.</summary>
+    public void Wake(PlanResult result)
+    {
+        notices.Wake();
+        if (result.DueAt is { } due)
+        {
+            queue.WakeAt(due);
+        }
+    }
+
     private async Task<PlanResult> TogetherAsync(Func<Task<PlanResult>> work, CancellationToken ct)
     {
         await using var together = await db.Database.BeginTransactionAsync(ct);
@@ -125,12 +150,7 @@ internal sealed class AnnouncementSchedule(
 
         await db.SaveChangesAsync(ct);
         await together.CommitAsync(ct);
-        notices.Wake();
-        if (result.DueAt is { } due)
-        {
-            queue.WakeAt(due);
-        }
-
+        Wake(result);
         return result;
     }
 
@@ -145,7 +165,7 @@ internal sealed class AnnouncementSchedule(
         // Of several changes in a row only the last makes a card in the log.
         var wait = announcement.SubmittedAt is null ? TimeSpan.Zero : Settles;
         (announcement.SubmittedAt, announcement.SubmittedBy) = (clock.GetUtcNow(), by);
-        (announcement.ApprovedBy, announcement.SentBackReason, announcement.CancelledAt) = (null, null, null);
+        (announcement.ApprovedBy, announcement.SentBackReason) = (null, null);
         await notices.ToLogAsync(announcement, NoticeAbout.HandedIn, by, null, ct, wait);
         return new PlanResult(PlanState.HandedIn);
     }
@@ -153,14 +173,12 @@ internal sealed class AnnouncementSchedule(
     /// <param name="from">Nothing is made up for that was due up to here; null goes on from the last that was dealt with.</param>
     private async Task<PlanResult> MakeAsync(Announcement announcement, GuildConfiguration configuration, DateTimeOffset? from, CancellationToken ct)
     {
-        var quiet = SeriesTimes.QuietFor(announcement, configuration);
-        announcement.SentBackReason = null;
-        if (announcement.PausedAt is not null)
+        if (announcement.IsHeldBack)
         {
-            return new PlanResult(PlanState.Paused);
+            return new PlanResult(announcement.PausedAt is not null ? PlanState.Paused : PlanState.HandedIn);
         }
 
-        announcement.CancelledAt = null;
+        var quiet = SeriesTimes.QuietFor(announcement, configuration);
         return announcement.Repeats is null ? await OnceAsync(announcement, quiet, ct) : await AgainAsync(announcement, quiet, from, ct);
     }
 
@@ -183,9 +201,7 @@ internal sealed class AnnouncementSchedule(
         // One that is overdue and tried again stays as it is: the next one is what changes.
         var now = clock.GetUtcNow();
         var ahead = Waiting(announcement).Where(it => it.DueAt > now);
-        var handled = from ?? await Rows(announcement)
-            .Where(it => it.State != DeliveryState.Cancelled && (it.State != DeliveryState.Waiting || it.DueAt <= now))
-            .MaxAsync(it => (DateTimeOffset?)it.DueAt, ct) ?? DateTimeOffset.MinValue;
+        var handled = from ?? await HandledAsync(announcement, now, ct);
         if (SeriesTimes.Coming(announcement.Repeats!, quiet, handled, now).Select(due => (DateTimeOffset?)due).FirstOrDefault() is not { } next)
         {
             await ahead.ExecuteUpdateAsync(set => set.SetProperty(it => it.State, DeliveryState.Cancelled), ct);
@@ -194,6 +210,11 @@ internal sealed class AnnouncementSchedule(
 
         return await MoveAsync(announcement, ahead, next, ct) ? new PlanResult(PlanState.Coming, next) : await AddAsync(announcement, next, ct);
     }
+
+    private async Task<DateTimeOffset> HandledAsync(Announcement announcement, DateTimeOffset now, CancellationToken ct) =>
+        await Rows(announcement)
+            .Where(it => it.State != DeliveryState.Cancelled && (it.State != DeliveryState.Waiting || it.DueAt <= now))
+            .MaxAsync(it => (DateTimeOffset?)it.DueAt, ct) ?? DateTimeOffset.MinValue;
 
     private async Task<PlanResult> AddAsync(Announcement announcement, DateTimeOffset due, CancellationToken ct)
     {

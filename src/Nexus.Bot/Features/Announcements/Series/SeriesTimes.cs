@@ -20,7 +20,11 @@ internal static class SeriesTimes
     /// <summary>Rising, and endless unless the rule ends.</summary>
     /// <param name="handled">The rule's times up to this one have been dealt with.</param>
     /// <param name="after">Only what goes out later than this.</param>
-    public static IEnumerable<DateTimeOffset> Coming(Recurrence repeats, QuietHours? quiet, DateTimeOffset handled, DateTimeOffset after)
+    public static IEnumerable<DateTimeOffset> Coming(Recurrence repeats, QuietHours? quiet, DateTimeOffset handled, DateTimeOffset after) =>
+        Days(repeats, quiet, handled, after).Select(time => time.DueAt);
+
+    /// <summary>The same, each with the day it stands for.</summary>
+    public static IEnumerable<SeriesTime> Days(Recurrence repeats, QuietHours? quiet, DateTimeOffset handled, DateTimeOffset after)
     {
         var from = quiet is null ? after : after - LongestQuiet;
         from = handled > from ? handled : from;
@@ -36,7 +40,8 @@ internal static class SeriesTimes
                 // Two times that wait out the same quiet hours are one message.
                 if (due > last)
                 {
-                    yield return last = due;
+                    last = due;
+                    yield return new SeriesTime(time.Date, due);
                 }
             }
 
@@ -55,3 +60,7 @@ internal static class SeriesTimes
         return announcement.Repeats is { } repeats ? [.. Coming(repeats, quiet, DateTimeOffset.MinValue, now).Take(many)] : [quiet?.Wait(once) ?? once];
     }
 }
+
+/// <param name="Day">On the wall clock of the rule; the one to leave out.</param>
+/// <param name="DueAt">When it goes out, quiet hours included.</param>
+internal readonly record struct SeriesTime(LocalDate Day, DateTimeOffset DueAt);
