@@ -12,9 +12,8 @@ namespace Nexus.Bot.Features.Announcements;
 /// One server's announcements and what becomes of them. A delivery is changed only while it waits, in one conditional update:
 /// the job that sends may be taking it at the same moment.
 /// </summary>
-internal sealed class AnnouncementBook(NexusDb db, DeliveryQueue queue, AnnouncementSchedule schedule, TimeProvider clock)
+internal sealed class AnnouncementBook(NexusDb db, AnnouncementSchedule schedule, TimeProvider clock)
 {
-    private const int MostPosted = 100;
     private const int MostKnown = 300;
     private const int MostSuggested = 25;
     private static readonly TimeSpan DiscardedLive = TimeSpan.FromDays(1);
@@ -177,27 +176,6 @@ internal sealed class AnnouncementBook(NexusDb db, DeliveryQueue queue, Announce
     /// <summary>Takes a cancellation back; false when it is not cancelled or its time has passed.</summary>
     public Task<bool> RestoreAsync(Announcement announcement, CancellationToken ct) => schedule.RestoreAsync(announcement, ct);
 
-    /// <summary>Sends a failed one again, now; false when it has not failed (any more).</summary>
-    public async Task<bool> RetryAsync(Announcement announcement, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var retried = await ChangedAsync(Deliveries(announcement.GuildId)
-            .Where(it => it.SubjectId == announcement.Id && it.State == DeliveryState.Failed)
-            .ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(it => it.State, DeliveryState.Waiting)
-                    .SetProperty(it => it.NextTryAt, now)
-                    .SetProperty(it => it.Tries, 0)
-                    .SetProperty(it => it.Failure, (DeliveryFailure?)null),
-                ct));
-        if (retried)
-        {
-            queue.WakeAt(now);
-        }
-
-        return retried;
-    }
-
     /// <summary>Those still to be posted, soonest first.</summary>
     public Task<List<AnnouncementEntry>> ComingAsync(Snowflake guild, CancellationToken ct) =>
         Entries(guild)
@@ -205,24 +183,6 @@ internal sealed class AnnouncementBook(NexusDb db, DeliveryQueue queue, Announce
             .OrderBy(entry => entry.Delivery.DueAt)
             .Select(entry => new AnnouncementEntry(entry.Announcement, entry.Delivery))
             .ToListAsync(ct);
-
-    /// <summary>What needs somebody first, then the coming ones, then the latest that were posted.</summary>
-    public async Task<IReadOnlyList<AnnouncementEntry>> AllAsync(Snowflake guild, CancellationToken ct)
-    {
-        var failed = await Entries(guild)
-            .Where(entry => entry.Delivery.State == DeliveryState.Failed)
-            .OrderByDescending(entry => entry.Delivery.DueAt)
-            .Select(entry => new AnnouncementEntry(entry.Announcement, entry.Delivery))
-            .ToListAsync(ct);
-        var coming = await ComingAsync(guild, ct);
-        var posted = await Entries(guild)
-            .Where(entry => entry.Delivery.State == DeliveryState.Sent)
-            .OrderByDescending(entry => entry.Delivery.SentAt)
-            .Take(MostPosted)
-            .Select(entry => new AnnouncementEntry(entry.Announcement, entry.Delivery))
-            .ToListAsync(ct);
-        return [.. failed, .. coming, .. posted];
-    }
 
     private IQueryable<Delivery> Deliveries(Snowflake guild) =>
         db.In<Delivery>(guild).Where(it => it.Kind == Announcement.DeliveryKind);
@@ -238,13 +198,6 @@ internal sealed class AnnouncementBook(NexusDb db, DeliveryQueue queue, Announce
         from announcement in db.In<Announcement>(guild).AsNoTracking()
         join delivery in Deliveries(guild).AsNoTracking() on announcement.Id equals delivery.SubjectId
         select new Pair { Announcement = announcement, Delivery = delivery };
-
-    private async Task<bool> ChangedAsync(Task<int> update)
-    {
-        var changed = await update == 1;
-        db.HasSaved |= changed;
-        return changed;
-    }
 
     private sealed class Pair
     {

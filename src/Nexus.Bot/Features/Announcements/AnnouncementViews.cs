@@ -183,9 +183,6 @@ internal static class AnnouncementViews
     public static Reply BeingTriedAgain(Announcement announcement) =>
         Reply.Private($"**{Title(announcement)}** is being tried again now. `/announce list` shows how it went.");
 
-    public static Reply NothingToRetry() =>
-        Reply.Private("It is not waiting for a retry any more. `/announce list` shows where it stands.");
-
     public static Reply Gone() =>
         Reply.Private("That announcement no longer exists. `/announce list` shows those that do.");
 

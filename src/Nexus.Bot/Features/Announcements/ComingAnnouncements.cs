@@ -1,4 +1,5 @@
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Announcements.Lists;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Announcements;
