@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Announcements.Acknowledgements;
+using Nexus.Bot.Features.Announcements.Approval;
+using Nexus.Bot.Features.Announcements.Lists;
 using Nexus.Bot.Features.Announcements.Series;
 using Nexus.Bot.Features.Announcements.Templates;
 using Nexus.Bot.Features.Shared;
@@ -64,11 +66,6 @@ internal static class AnnouncementCardViews
         yield return (look.Delivery?.DueAt ?? announcement.DueAt) is not { } due
             ? $"It goes to {channel} when you press **Post now**, or at the time you give it with **Schedule…**. Until then it is kept as a draft."
             : $"It goes to {channel} at {Md.Moment(due)}: {TimeText.Of(Instant.FromDateTimeOffset(due).InZone(look.Zone))} in {look.Zone.Id}.";
-        if (announcement.SentBackReason is { } reason)
-        {
-            yield return $"↩️ Sent back: {Md.EscapeLine(reason)}";
-        }
-
         if (announcement is { Repeats: null, DueAt: { } passed } && passed <= look.Now && look.Delivery is null)
         {
             yield return "⚠️ That time has passed: press **When…** and give it another.";
@@ -197,9 +194,9 @@ internal static class AnnouncementCardViews
         if (!look.CanChange)
         {
             var can = new List<Component>();
-            if (look.Delivery is { State: DeliveryState.Failed })
+            if (look.Delivery is { State: DeliveryState.Failed } failed)
             {
-                can.Add(Control.Button("Retry", RetryAnnouncementButton.Spec.For(id), ButtonStyle.Primary));
+                can.Add(Control.Button("Retry", RetryAnnouncementButton.For(failed), ButtonStyle.Primary));
             }
 
             if (look.Announcement.CancelledAt is not null)
@@ -246,6 +243,12 @@ internal static class AnnouncementCardViews
             last.AddRange(PostControls(look));
         }
 
+        if (announcement.AwaitsApproval)
+        {
+            first.InsertRange(0, ApprovalViews.Buttons(announcement));
+        }
+
+        last.AddRange(SeriesViews.Buttons(announcement, look.Configuration, look.Now));
         return [.. Control.Rows(first), .. Control.Rows([AnnouncementOptions.Select(announcement), AnnouncementOptions.Ping(announcement)]), .. Control.Rows(last)];
     }
 

@@ -13,6 +13,7 @@ internal static class AnnouncementOptions
         ("thread", "Discussion thread", "Opened under each post", it => it.OpensThread, (it, on) => it.OpensThread = on),
         ("gotit", "“Got it” button", "You see who has read it, and who has not", it => it.AsksForAcknowledgement, (it, on) => it.AsksForAcknowledgement = on),
         ("publish", "Publish to followers", "Servers that follow the channel get it too; announcement channels only", it => it.IsCrossposted, (it, on) => it.IsCrossposted = on),
+        ("quiet", "Also in quiet hours", "It does not wait until the server's quiet hours end", it => it.IgnoresQuietHours, (it, on) => it.IgnoresQuietHours = on),
     ];
 
     public static StringSelect Select(Announcement announcement) => new()

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Announcements.Lists;
 using Nexus.Bot.Features.Announcements.Acknowledgements;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;

@@ -15,7 +15,6 @@ internal static class AnnouncementsSlice
             .Command<ScheduleAnnouncementCommand>()
             .Command<PostAnnouncementCommand>()
             .Command<DraftAnnouncementCommand>()
-            .Command<ListAnnouncementsCommand>()
             .Command<ShowAnnouncementCommand>()
             .Command<EditAnnouncementCommand>()
             .Command<DuplicateAnnouncementCommand>()
@@ -28,8 +27,6 @@ internal static class AnnouncementsSlice
             .Button<DiscardAnnouncementButton>()
             .Button<CancelAnnouncementButton>()
             .Button<RestoreAnnouncementButton>()
-            .Button<RetryAnnouncementButton>()
-            .Button<PageAnnouncementsButton>()
             .Button<ShowAnnouncementButton>()
             .Button<TimeAnnouncementButton>()
             .Modal<TimeAnnouncementModal>()
@@ -56,10 +53,10 @@ internal static class AnnouncementsSlice
             .Table(new AnnouncementPostTable())
             .Table(new AnnouncementTemplateTable())
             .Table(new AcknowledgementTable())
-            .Table(new AcknowledgementNudgeTable())
-            .Table(new AnnouncementNoticeTable());
+            .Table(new AcknowledgementNudgeTable());
+        BeforePosting.Declare(slice);
         AfterPosting.Declare(slice);
-        slice.Services.AddScoped<AnnouncementBook>().AddScoped<AnnouncementDesk>().AddScoped<ChannelCheck>().AddScoped<AnnouncementSchedule>().AddScoped<AnnouncementNotices>();
+        slice.Services.AddScoped<AnnouncementBook>().AddScoped<AnnouncementDesk>().AddScoped<ChannelCheck>();
         slice.Services.AddSingleton<IDeliverySource, AnnouncementSource>();
         slice.Services.AddSingleton<IDeliverySource, PingLostSource>();
     }

@@ -1,11 +1,13 @@
+using Nexus.Bot.Data;
 using Nexus.Bot.Features.Announcements.Series;
 using Nexus.Bot.Features.Announcements.Templates;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Announcements;
 
 /// <summary>Confirm, under the preview; Post now, when it has no time.</summary>
-internal sealed class ConfirmAnnouncementButton(AnnouncementBook book, TimeProvider clock) : IButton
+internal sealed class ConfirmAnnouncementButton(AnnouncementBook book, GuildConfigurations configurations, TimeProvider clock) : IButton
 {
     public static ControlSpec Spec { get; } = new("announcements", "confirm") { Audience = Audience.Mentors, ChangesMessage = true };
 
@@ -35,6 +37,13 @@ internal sealed class ConfirmAnnouncementButton(AnnouncementBook book, TimeProvi
         if (draft.DueAt is { } time && time <= now && draft.Repeats is null)
         {
             return AnnouncementViews.TimeHasPassed(draft, time);
+        }
+
+        var configuration = await configurations.OfAsync(call.Guild, ct);
+        if (draft is { DueAt: null, IgnoresQuietHours: false } && !configuration.AnnouncementsNeedApproval
+            && QuietHours.Of(configuration) is { } quiet && quiet.Wait(now) is var end && end > now)
+        {
+            return QuietViews.NowOrLater(draft, quiet, end);
         }
 
         draft.DiscardedAt = null;

@@ -24,7 +24,7 @@ internal static class SetupViews
             text.Append(Line(item, configuration, facts, adopted.Contains(item))).Append('\n');
         }
 
-        text.Append($"🕒 **Time zone**: {Md.EscapeLine(configuration.TimeZone)}\n");
+        text.Append($"🕒 **Time zone**: {Md.EscapeLine(configuration.TimeZone)}\n{AnnouncementRulesViews.Summary(configuration)}\n");
         AppendOutcomes(text, outcomes);
         AppendGaps(text, gaps);
         text.Append(missing.Count == 0 && gaps.Count == 0
@@ -38,7 +38,12 @@ internal static class SetupViews
             Control.Button("Time zone…", ChooseTimeZoneButton.Spec.For()),
             Control.Button("Look again", InspectServerButton.Spec.For()),
         ];
-        return Reply.ChangeCard([new TextDisplay(Md.Cut(text.ToString(), MaxText)), Control.Row(buttons)]);
+        return Reply.ChangeCard(
+        [
+            new TextDisplay(Md.Cut(text.ToString(), MaxText)),
+            Control.Row(buttons),
+            Control.Row(Control.Button("Announcements…", ShowAnnouncementRulesButton.Spec.For())),
+        ]);
     }
 
     public static Reply ChooseChannels(GuildConfiguration configuration) => Reply.ChangeCard(
@@ -96,7 +101,7 @@ internal static class SetupViews
     public static Reply NotEveryone(SetupItem item) => Reply.Private(
         $"Everyone has that role, so it cannot be the **{Title(item)}** role. Nothing was changed.");
 
-    private static ActionRow Back => Control.Row(Control.Button("Back", InspectServerButton.Spec.For(), ButtonStyle.Primary));
+    internal static ActionRow Back => Control.Row(Control.Button("Back", InspectServerButton.Spec.For(), ButtonStyle.Primary));
 
     private static Reply Card(string text, bool isChange) =>
         isChange ? Reply.ChangeCard([new TextDisplay(text)]) : Reply.PrivateCard([new TextDisplay(text)]);

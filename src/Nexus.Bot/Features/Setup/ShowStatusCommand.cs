@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
+using Nexus.Bot.Deliveries;
 using Nexus.Bot.Hub;
 using Nexus.Bot.Jobs;
 using Nexus.Bot.Routing;
@@ -13,7 +14,7 @@ internal sealed class ShowStatusCommand(BotStatus status, NexusDb db, IJobSchedu
     {
         Audience = Audience.Mentors,
         Visibility = Visibility.Private,
-        Details = "Version, uptime, the connection to Discord, the database, hub files that are not served, the next jobs, and the last errors with the references people were given.",
+        Details = "Version, uptime, the connection to Discord, the database, hub files that are not served, messages that could not be delivered, the next jobs, and the last errors with the references people were given.",
     };
 
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
@@ -30,13 +31,14 @@ internal sealed class ShowStatusCommand(BotStatus status, NexusDb db, IJobSchedu
         }
 
         var took = clock.GetElapsedTime(began);
+        var failed = database == DatabaseFailure.None ? await db.In<Delivery>(call.Guild).CountAsync(row => row.State == DeliveryState.Failed, ct) : 0;
         return StatusViews.Status(new StatusFacts(
             status.Version, status.StartedAt, status.GatewayState(), status.GatewayLatency(), status.Guilds,
             db.Database.IsSqlite() ? "SQLite" : "PostgreSQL", database, took,
-            database == DatabaseFailure.None ? await hub.OfAsync(call.Guild, ct) : await hub.OfFilesAsync(ct), jobs.Next, errors.Newest));
+            database == DatabaseFailure.None ? await hub.OfAsync(call.Guild, ct) : await hub.OfFilesAsync(ct), jobs.Next, errors.Newest, failed));
     }
 }
 
 internal sealed record StatusFacts(
     string Version, DateTimeOffset StartedAt, string Gateway, TimeSpan? Latency, int Guilds,
-    string DatabaseKind, DatabaseFailure Database, TimeSpan DatabaseTime, HubHealth Hub, IReadOnlyList<NextJob> Jobs, IReadOnlyList<RecentError> Errors);
+    string DatabaseKind, DatabaseFailure Database, TimeSpan DatabaseTime, HubHealth Hub, IReadOnlyList<NextJob> Jobs, IReadOnlyList<RecentError> Errors, int FailedDeliveries);

@@ -22,6 +22,8 @@ internal static class StatusViews
         text.Append(CultureInfo.InvariantCulture, $"{(facts.Gateway == "Ready" ? "🟢" : "🔴")} **Discord**: {Gateway(facts)}\n");
         text.Append(CultureInfo.InvariantCulture, $"{(facts.Database == DatabaseFailure.None ? "🟢" : "🔴")} **Database**: {facts.DatabaseKind}, {Database(facts)}\n");
         text.Append(Hub(facts.Hub));
+        text.Append(facts.FailedDeliveries == 0 ? "" : string.Create(
+            CultureInfo.InvariantCulture, $"🟠 **Messages**: {facts.FailedDeliveries} could not be delivered; announcements among them are in `/announce list show:failed`\n"));
         text.Append("\n**Next jobs**\n");
         text.AppendJoin('\n', facts.Jobs.Take(MaxJobs).Select(Job)).Append(facts.Jobs.Count == 0 ? "none\n" : "\n");
         text.Append("\n**Last errors**\n");

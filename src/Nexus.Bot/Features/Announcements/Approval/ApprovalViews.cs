@@ -11,12 +11,14 @@ namespace Nexus.Bot.Features.Announcements.Approval;
 internal static class ApprovalViews
 {
     /// <summary>Wherever something that was handed in is shown to mentors.</summary>
-    public static ActionRow Controls(Announcement announcement)
+    public static IReadOnlyList<Button> Buttons(Announcement announcement)
     {
         var handIn = HandIn.Of(announcement).ToString();
-        return Control.Row(
+        return
+        [
             Control.Button("Approve", ApproveButton.Spec.For(handIn), ButtonStyle.Success),
-            Control.Button("Send back…", SendBackButton.Spec.For(handIn)));
+            Control.Button("Send back…", SendBackButton.Spec.For(handIn)),
+        ];
     }
 
     public static Reply Decided(Announcement announcement, Decision decision, PlanResult? plan, Snowflake by) => decision switch

@@ -73,6 +73,12 @@ internal static class AnnouncementListViews
             parts.Add(Control.Row(Control.Button("Retry all that failed", RetryAllAnnouncementsButton.Spec.For())));
         }
 
+        parts.Add(Control.Row(new StringSelect
+        {
+            CustomId = OpenAnnouncementSelect.Spec.For(),
+            Placeholder = "Open one",
+            Options = [.. shown.Select(entry => entry.Announcement).DistinctBy(it => it.Id).Select(it => new SelectOption(Md.Cut(it.Title, 100), it.Id.ToString(CultureInfo.InvariantCulture)))],
+        }));
         return [.. parts, .. Paging.Turns(page, pages, (way, to) => PageAnnouncementsButton.Spec.For($"{way}/{to}/{Word(list)}"))];
     }
 

@@ -19,7 +19,7 @@ internal static class NoticeViews
         new TextDisplay($"🔏 {Md.User(announcement.SubmittedBy ?? announcement.AuthorId)} asks a second mentor to approve this announcement:"),
         new TextDisplay($"## {Title(announcement)}\n{announcement.Text}"),
         new TextDisplay(string.Join('\n', Facts(announcement, files, configuration, now))),
-        ApprovalViews.Controls(announcement),
+        Control.Row([.. ApprovalViews.Buttons(announcement)]),
     ]);
 
     /// <summary>For the log channel: what somebody who has left announced again and again.</summary>
