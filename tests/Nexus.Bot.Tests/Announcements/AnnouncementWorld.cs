@@ -14,14 +14,14 @@ internal sealed class AnnouncementWorld : IAsyncDisposable
 {
     public static Snowflake Board { get; } = new(40);
 
-    private AnnouncementWorld()
+    private AnnouncementWorld(DateTimeOffset? at)
     {
         Slice = new SliceWorld(slice =>
         {
             DeliveriesSlice.Declare(slice);
             PeopleSlice.Declare(slice);
             AnnouncementsSlice.Declare(slice);
-        });
+        }, at: at);
         Channel = new ChannelOnDiscord(Slice);
         Server = new ServerOnDiscord(Slice);
     }
@@ -32,9 +32,9 @@ internal sealed class AnnouncementWorld : IAsyncDisposable
 
     public ServerOnDiscord Server { get; }
 
-    public static async Task<AnnouncementWorld> StartAsync(string zone = "UTC", bool configured = true)
+    public static async Task<AnnouncementWorld> StartAsync(string zone = "UTC", bool configured = true, DateTimeOffset? at = null)
     {
-        var world = new AnnouncementWorld();
+        var world = new AnnouncementWorld(at);
         await world.Slice.ConfigureAsync(configuration =>
         {
             configuration.TimeZone = zone;

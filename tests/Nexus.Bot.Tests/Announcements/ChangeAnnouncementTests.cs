@@ -158,7 +158,7 @@ public sealed class ChangeAnnouncementTests
 
     [Theory]
     [InlineData("confirm"), InlineData("edit"), InlineData("discard"), InlineData("cancel")]
-    [InlineData("restore"), InlineData("retry"), InlineData("preview"), InlineData("show"), InlineData("when"), InlineData("links")]
+    [InlineData("restore"), InlineData("preview"), InlineData("show"), InlineData("when"), InlineData("links")]
     [InlineData("files"), InlineData("event"), InlineData("duplicate"), InlineData("unpost"), InlineData("editpost"), InlineData("correct")]
     public async Task A_button_whose_announcement_is_gone_says_so(string verb)
     {

@@ -25,7 +25,7 @@ public sealed class ScheduleAnnouncementTests
             It goes to <#40> at <t:1795425000:F> (<t:1795425000:R>): Mon 23 Nov 2026, 09:10 in UTC.
             Pings: nobody.
             [Confirm] [Edit] [When…] [Cancel]
-            [Options: thread, Got it, followers, event: Discussion thread | “Got it” button | Publish to followers | Also a scheduled event]
+            [Options: thread, Got it, followers, event: Discussion thread | “Got it” button | Publish to followers | Also in quiet hours | Also a scheduled event]
             [Pings nobody. Choose a role to ping]
             [Links…] [Files…]
             """, ReplyText.Of(preview));

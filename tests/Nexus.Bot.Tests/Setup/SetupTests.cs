@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Data;
+using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Setup;
 using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
@@ -23,6 +24,7 @@ public sealed class SetupTests : IAsyncLifetime
             slice =>
             {
                 HubSlice.Declare(slice);
+                DeliveriesSlice.Declare(slice);
                 SetupSlice.Declare(slice);
             },
             services => services.AddSingleton(new BotStatus { User = TestServer.Bot }).AddSingleton(new HubFolder(_hub.FullName)));
@@ -276,6 +278,66 @@ public sealed class SetupTests : IAsyncLifetime
 
         static string Page(string slug, string title) =>
             $"---\nslug: {slug}\ntitle: {title}\nkind: topic\nlevel: beginner\nowner: mentors\nlast_reviewed: 2026-11-20\n---\n## Summary\nAll about it.\n";
+    }
+
+    [Fact]
+    public async Task Status_counts_the_messages_that_could_not_be_delivered()
+    {
+        await using (var db = _world.Db())
+        {
+            var failed = Delivery.Plan(Interactions.Guild, "test", 1, DeliveryTarget.In(new Snowflake(40)), _world.Clock.GetUtcNow());
+            (failed.State, failed.Failure) = (DeliveryState.Failed, DeliveryFailure.ChannelGone);
+            db.Add(failed);
+            db.Add(Delivery.Plan(Interactions.Guild, "test", 2, DeliveryTarget.In(new Snowflake(40)), _world.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Contains(
+            "🟠 **Messages**: 1 could not be delivered; announcements among them are in `/announce list show:failed`\n",
+            ReplyText.Of(await _world.RunAsync(TestPerson.Mentor, "nexus status")),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("22:00", "7am", 1320, 420, "22:00 to 07:00")]
+    [InlineData("noon", "13:30", 720, 810, "12:00 to 13:30")]
+    public async Task An_admin_chooses_quiet_hours_and_takes_them_back(string from, string until, int begins, int ends, string words)
+    {
+        var overview = await SetUpAsync();
+        Assert.Contains("🌙 **Quiet hours**: none (optional)\n🔏 **A second mentor approves announcements**: no (optional)", ReplyText.Of(overview), StringComparison.Ordinal);
+        var card = await _world.PressAsync(TestPerson.Admin, overview, "Announcements…");
+        var form = await _world.PressAsync(TestPerson.Admin, card, "Quiet hours…");
+
+        card = await _world.SubmitAsync(TestPerson.Admin, form, new { from, until });
+        Assert.Contains($"🌙 **Quiet hours**: {words} in UTC. An announcement that is due in them waits until", ReplyText.Of(card), StringComparison.Ordinal);
+        Assert.Equal(((int?)begins, (int?)ends), ((await ConfigurationAsync()).QuietFrom, (await ConfigurationAsync()).QuietUntil));
+
+        form = await _world.PressAsync(TestPerson.Admin, card, "Quiet hours…");
+        Assert.Contains("🌙 **Quiet hours**: none.", ReplyText.Of(await _world.SubmitAsync(TestPerson.Admin, form, new { from = "", until = "" })), StringComparison.Ordinal);
+        Assert.Null((await ConfigurationAsync()).QuietFrom);
+    }
+
+    [Theory]
+    [InlineData("22:00", ""), InlineData("late", "7:00"), InlineData("9:00", "09:00")]
+    public async Task Quiet_hours_that_make_no_sense_change_nothing(string from, string until)
+    {
+        await SetUpAsync();
+        var form = await _world.PressAsync(TestPerson.Admin, ChooseQuietHoursButton.Spec.For());
+
+        Assert.StartsWith("Quiet hours need two different times of day", ReplyText.Of(await _world.SubmitAsync(TestPerson.Admin, form, new { from, until })), StringComparison.Ordinal);
+        Assert.Null((await ConfigurationAsync()).QuietUntil);
+    }
+
+    [Fact]
+    public async Task An_admin_asks_for_a_second_mentor_and_hears_that_a_log_channel_is_missing()
+    {
+        var card = await _world.PressAsync(TestPerson.Admin, await SetUpAsync(), "Announcements…");
+        card = await _world.PressAsync(TestPerson.Admin, card, "Ask for approval");
+
+        Assert.Contains("⚠️ No log channel is chosen, so nobody is told when something waits", ReplyText.Of(card), StringComparison.Ordinal);
+        Assert.True((await ConfigurationAsync()).AnnouncementsNeedApproval);
+        card = await _world.PressAsync(TestPerson.Admin, card, "No approval needed");
+        Assert.Contains("🔏 **Approval**: none.", ReplyText.Of(card), StringComparison.Ordinal);
     }
 
     private async Task<Reply> SetUpAsync() =>

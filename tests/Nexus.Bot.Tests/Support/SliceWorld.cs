@@ -23,8 +23,10 @@ internal sealed class SliceWorld : IAsyncDisposable
 
     /// <param name="declare">The slice's <c>Declare</c>; every slice of the bot when null.</param>
     /// <param name="configure">Anything else the slice needs.</param>
-    public SliceWorld(Action<SliceBuilder>? declare = null, Action<IServiceCollection>? configure = null)
+    /// <param name="at">The time it is; Monday 23 November 2026, 09:00 UTC when null.</param>
+    public SliceWorld(Action<SliceBuilder>? declare = null, Action<IServiceCollection>? configure = null, DateTimeOffset? at = null)
     {
+        Clock = new FakeTimeProvider(at ?? new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
         var services = new ServiceCollection();
         _slice = new SliceBuilder(services);
         (declare ?? Slices.Declare)(_slice);
@@ -45,7 +47,7 @@ internal sealed class SliceWorld : IAsyncDisposable
         db.Database.EnsureCreated();
     }
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; }
 
     public Mock<IDiscordRest> Discord { get; } = new(MockBehavior.Loose);
 

@@ -53,7 +53,7 @@ internal static class ApprovalViews
     {
         CustomId = ApproveAtModal.Spec.For(handIn.ToString()),
         Title = "Approve it for another time",
-        Components = [Control.TextField(AnnouncementViews.WhenField, "When", WhenReader.MostCharacters, hint: $"Such as: tomorrow 9:00. Read in {zone.Id}")],
+        Components = [Control.TextField(AnnouncementFormViews.WhenField, "When", WhenReader.MostCharacters, hint: $"Such as: tomorrow 9:00. Read in {zone.Id}")],
     });
 
     public static Reply TimeIsUnclear(HandIn handIn, string phrase, DateTimeZone zone) => Reply.Private(

@@ -28,7 +28,7 @@ internal sealed class ApproveAtModal(Approvals approvals, GuildConfigurations co
         }
 
         var zone = Zones.Named((await configurations.OfAsync(call.Guild, ct)).TimeZone);
-        var phrase = call.Text(AnnouncementViews.WhenField);
+        var phrase = call.Text(AnnouncementFormViews.WhenField);
         if (WhenReader.Read(phrase, clock.GetUtcNow(), zone, WhenAsked.TimeOfDay) is not WhenReading.Understood understood)
         {
             return ApprovalViews.TimeIsUnclear(handIn, phrase, zone);

@@ -164,7 +164,9 @@ internal sealed class AnnouncementSchedule(
 
         // Of several changes in a row only the last makes a card in the log.
         var wait = announcement.SubmittedAt is null ? TimeSpan.Zero : Settles;
-        (announcement.SubmittedAt, announcement.SubmittedBy) = (clock.GetUtcNow(), by);
+        var now = clock.GetUtcNow();
+        var earlier = announcement.SubmittedAt + TimeSpan.FromMilliseconds(1);
+        (announcement.SubmittedAt, announcement.SubmittedBy) = (earlier > now ? earlier : now, by); // each has a stamp of its own
         (announcement.ApprovedBy, announcement.SentBackReason) = (null, null);
         await notices.ToLogAsync(announcement, NoticeAbout.HandedIn, by, null, ct, wait);
         return new PlanResult(PlanState.HandedIn);
