@@ -55,6 +55,7 @@ public sealed class RecurringReminderTests
         Assert.Contains("⏭️ 23 Nov is left out.", ReplyText.Of(skipped), StringComparison.Ordinal);
         Assert.Contains("Next: <t:1795514400:f> · <t:1795600800:f>", ReplyText.Of(skipped), StringComparison.Ordinal);
         Assert.Equal(ReplyText.Of(skipped), ReplyText.Of(await world.PressAsync(confirmed, "Skip next")));
+        Assert.DoesNotContain("is left out", ReplyText.Of(await world.Slice.PressAsync(TestPerson.Ada, "reminders.skip.v1:1/2026-12-24")), StringComparison.Ordinal);
         await world.PassAsync(TimeSpan.FromHours(2));
         Assert.Empty(world.Channel.Texts);
         await world.PassAsync(TimeSpan.FromHours(23));

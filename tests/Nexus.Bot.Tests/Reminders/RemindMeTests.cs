@@ -208,6 +208,11 @@ public sealed class RemindMeTests
 
         Assert.Contains("It comes as a direct message.", answer, StringComparison.Ordinal);
         Assert.Contains("-# You may not write in this channel, so it does not come here.", answer, StringComparison.Ordinal);
+        var closedToTheBot = Interactions.Command(TestPerson.Ada, "remind me", new { when = "in 1 hour", what = "Read it" }) with { AppPermissions = Permissions.ViewChannel };
+        Assert.Contains(
+            "It comes as a direct message.\n-# Read as Mon 23 Nov 2026, 10:00 in Europe/London\n-# I may not write in this channel, so it does not come here.",
+            ReplyText.Of(await world.Slice.HandleAsync(closedToTheBot)),
+            StringComparison.Ordinal);
     }
 
     [Fact]

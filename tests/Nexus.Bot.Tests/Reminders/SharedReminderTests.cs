@@ -102,7 +102,7 @@ public sealed class SharedReminderTests
         var answer = await world.RemindAsync("in 1 hour", also: new { @public = true }, inDm: true);
 
         Assert.Null(answer.Next);
-        Assert.Contains("-# Nobody else can join it: that takes a channel in which you may write.", ReplyText.Of(answer), StringComparison.Ordinal);
+        Assert.Contains("-# Nobody else can join it: that takes a channel in which you and I may write.", ReplyText.Of(answer), StringComparison.Ordinal);
     }
 
     [Fact]

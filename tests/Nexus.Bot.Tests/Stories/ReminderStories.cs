@@ -90,4 +90,31 @@ public sealed class ReminderStories
         Assert.Empty(SandboxWorld.Read(ada, "dm", "to remind you:\n> Never mind"));
         Assert.Single(SandboxWorld.Read(ada, "dm", "to remind you:\n> This one"));
     }
+
+    [Fact]
+    public async Task Mira_reminds_a_role_and_Bo_joins_Adas_reminder()
+    {
+        await using var world = await SandboxWorld.StartAsync();
+        var (ada, bo, mira) = (world.As("ada"), world.As("bo"), world.As("mira"));
+        Assert.StartsWith("This is for mentors.", (await ada.RunAsync("remind role", new { role = "backend", when = "in 10 min", what = "Retro" })).Text, StringComparison.Ordinal);
+        Assert.Contains("and pings them.", (await mira.RunAsync("remind role", new { role = "backend", when = "in 10 min", what = "Retro, @everyone" })).Text, StringComparison.Ordinal);
+        var own = await ada.RunAsync("remind me", new { when = "in 20 min", what = "Stand-up, @everyone", @public = true });
+        Assert.True(own.Ephemeral);
+        await world.WaitForAsync(bo, "general", "has set a reminder");
+        Assert.Contains("1 more person wants it too.", (await bo.PressAsync("Remind me too")).Text, StringComparison.Ordinal);
+        Assert.Empty(bo.Notifications());
+
+        world.Pass(TimeSpan.FromMinutes(10));
+        await world.WaitForAsync(bo, "general", "> Retro");
+        Assert.Equal([1, 0], [ada.Notifications().Count, bo.Notifications().Count]);
+        world.Pass(TimeSpan.FromMinutes(10));
+        await world.WaitForAsync(bo, "general", "the reminder that");
+
+        Assert.Equal([2, 1], [ada.Notifications().Count, bo.Notifications().Count]);
+        Assert.Empty(world.As("newt").Notifications());
+        Assert.StartsWith("✅ Done, for you.", (await ada.PressAsync("Done")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("✅ I will remind you", (await bo.PressAsync("Snooze 10 min")).Text, StringComparison.Ordinal);
+        world.Pass(TimeSpan.FromMinutes(10));
+        await world.WaitForAsync(bo, "dm", "> Stand-up");
+    }
 }

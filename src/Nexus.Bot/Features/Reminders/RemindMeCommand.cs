@@ -37,9 +37,10 @@ internal sealed class RemindMeCommand(ReminderDesk desk, OpenSubjects subjects) 
         }
 
         var asksForDm = call.IsDirectMessage || call.TextOrNull("where") == ReminderViews.Dm;
-        var byDm = asksForDm || !ReminderDesk.MayWriteHere(call);
+        var whyNotHere = asksForDm ? null : ReminderDesk.WhyNotHere(call);
+        var byDm = asksForDm || whyNotHere is not null;
         var isPublic = call.Flag("public") && !byDm;
-        var note = call.Flag("public") && !isPublic ? ReminderViews.NotPublic : byDm && !asksForDm ? ReminderViews.NotHere : null;
+        var note = call.Flag("public") && !isPublic ? ReminderViews.NotPublic : whyNotHere;
         return await desk.AddAsync(
             new NewReminder(call.User, call.GuildOrNull, call.IsDirectMessage ? null : call.Channel, call.Id, call.Text("what"))
             {

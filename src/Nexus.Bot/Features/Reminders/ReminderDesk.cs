@@ -9,11 +9,14 @@ namespace Nexus.Bot.Features.Reminders;
 /// <summary>What asking for a reminder and editing one share: reading the time in the person's zone, and the answer.</summary>
 internal sealed class ReminderDesk(ReminderBook book, PersonZones zones, TimeProvider clock)
 {
-    /// <summary>What people may not write in a channel themselves, the bot does not write for them.</summary>
-    public static bool MayWriteHere(Call call)
+    /// <summary>Why a reminder cannot come where it is asked for; null when it can. What people may not write in a channel themselves, the bot does not write for them.</summary>
+    public static string? WhyNotHere(Call call)
     {
         var isThread = call.Interaction.Channel?.Type is ChannelType.PublicThread or ChannelType.PrivateThread or ChannelType.AnnouncementThread;
-        return (call.Permissions & (Permissions.Administrator | (isThread ? Permissions.SendMessagesInThreads : Permissions.SendMessages))) != Permissions.None;
+        var needed = Permissions.Administrator | (isThread ? Permissions.SendMessagesInThreads : Permissions.SendMessages);
+        return (call.Permissions & needed) == Permissions.None ? ReminderViews.YouMayNotWriteHere
+            : call.Interaction.AppPermissions is { } mine && (mine & needed) == Permissions.None ? ReminderViews.IMayNotWriteHere
+            : null;
     }
 
     public async Task<Reply> AddAsync(NewReminder asked, string phrase, string? note, CancellationToken ct)

@@ -18,8 +18,9 @@ internal static class ReminderViews
     public const string Here = "here";
     public const string Dm = "dm";
 
-    public const string NotPublic = "-# Nobody else can join it: that takes a channel in which you may write.";
-    public const string NotHere = "-# You may not write in this channel, so it does not come here.";
+    public const string NotPublic = "-# Nobody else can join it: that takes a channel in which you and I may write.";
+    public const string YouMayNotWriteHere = "-# You may not write in this channel, so it does not come here.";
+    public const string IMayNotWriteHere = "-# I may not write in this channel, so it does not come here.";
 
     private const int MostQuote = 300;
     private const int DatesShown = 3;

@@ -25,18 +25,29 @@ internal sealed class SkipReminderButton(ReminderBook book, ReminderDesk desk, T
         if (parts.Length < 2
             || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             || !Day.Parse(parts[1]).TryGetValue(default, out var day)
-            || await book.FindEntryAsync(call.User, id, ct) is not { Reminder: var reminder })
+            || await book.FindEntryAsync(call.User, id, ct) is not { } entry)
         {
             return ReminderViews.NotYours();
         }
 
-        var skips = parts is not [_, _, Again];
-        if (!await book.SkipAsync(reminder, day, skips, ct))
+        if (entry is not { Next: { } next, Reminder: { Repeats: { } series } reminder })
         {
-            return ReminderViews.NothingLeftToSkip();
+            return ReminderViews.NothingToCome(entry);
         }
 
-        var entry = await book.EntryAsync(reminder, ct);
+        // Only what the card offered: its next day, or the one it has just left out.
+        var skips = parts is not [_, _, Again];
+        if (skips ? DayOf(next, series) == parts[1] : series.Skips.Contains(day))
+        {
+            if (!await book.SkipAsync(reminder, day, skips, ct))
+            {
+                return ReminderViews.NothingLeftToSkip();
+            }
+
+            entry = await book.EntryAsync(reminder, ct);
+        }
+
+        skips = entry.Reminder.Repeats!.Skips.Contains(day);
         var card = ReminderViews.ConfirmedHere(entry, await desk.ZoneOfAsync(reminder, ct), clock.GetUtcNow(), null, skips ? ReminderViews.Skipped(day) : null);
         return skips ? card.With(Control.Button("Undo the skip", Spec.For($"{id}/{parts[1]}/{Again}"))) : card;
     }

@@ -13,10 +13,10 @@ internal sealed class WriteReminderModal(ReminderDesk desk) : IModal
             new NewReminder(call.User, guild, call.Channel, call.Id, call.Text(ReminderViews.WhatField))
             {
                 Link = Md.MessageUrl(guild, call.Channel, message),
-                ByDm = call.Values(ReminderViews.WhereField) is [ReminderViews.Dm] || !ReminderDesk.MayWriteHere(call),
+                ByDm = call.Values(ReminderViews.WhereField) is [ReminderViews.Dm] || ReminderDesk.WhyNotHere(call) is not null,
             },
             call.Text(ReminderViews.WhenField),
-            ReminderDesk.MayWriteHere(call) ? null : ReminderViews.NotHere,
+            ReminderDesk.WhyNotHere(call),
             ct)
         : ReminderViews.MessageGone();
 }
