@@ -164,7 +164,8 @@ public sealed class SharedReminderTests
         await using var world = await ReminderWorld.StartAsync();
         var picked = Assert.Single(await world.Slice.SuggestAsync(TestPerson.Ada, "remind me", "about", "sql"));
         Assert.Equal(("SQL exam (exam)", "exam/7"), (picked.Name, picked.Value));
-        await world.RemindAsync("in 1 hour", "Read chapter 3", new { about = picked.Value });
+        var confirmed = await world.RemindAsync("in 1 hour", "Read chapter 3", new { about = picked.Value });
+        Assert.Contains("It goes with its exam: once that is over or closed, it does not come.", ReplyText.Of(confirmed), StringComparison.Ordinal);
         await world.RemindAsync("in 2 hours", "Read chapter 4", new { about = "sql exam" });
 
         await world.PassAsync(TimeSpan.FromHours(1));

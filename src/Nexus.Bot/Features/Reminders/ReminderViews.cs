@@ -153,6 +153,7 @@ internal static class ReminderViews
             _ => $"It comes in {Md.Channel(reminder.ChannelId!.Value)} and mentions you.",
         };
         yield return reminder.Link is { } link ? $"It leads back to {link}" : null;
+        yield return reminder.SubjectKind is { } kind ? $"It goes with its {kind}: once that is over or closed, it does not come." : null;
         yield return heard is null ? null : ReadAs(heard);
         yield return note;
     }
