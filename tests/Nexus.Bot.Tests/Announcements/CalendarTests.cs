@@ -88,6 +88,31 @@ public sealed class CalendarTests
         Assert.Equal(zone != "UTC", Unfolded(file).Contains($"BEGIN:VTIMEZONE\r\nTZID:{zone}", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Europe/London")]
+    [InlineData("America/New_York")]
+    [InlineData("Africa/Casablanca")]
+    [InlineData("Africa/Lagos")]
+    [InlineData("Africa/Cairo")]
+    [InlineData("Asia/Gaza")]
+    public void The_clock_changes_in_the_file_give_every_hour_of_nine_years_its_offset(string zone)
+    {
+        var series = new Recurrence("FREQ=DAILY", new LocalDateTime(2026, 1, 1, 9, 0), zone);
+        var rules = Assert.Single(Read(CalendarFile.Of(Interactions.Guild, "Cohort", [new CalendarEntry("announcement-1", "Stand-up", s_now) { Repeats = series }], s_now)).TimeZones)
+            .TimeZoneInfos.OrderBy(part => part.Start!.Value).ToList();
+
+        // As RFC 5545 says: the change that happened last decides.
+        for (var local = series.Start; local.Year < 2035; local = local.PlusHours(7))
+        {
+            var mapping = DateTimeZoneProviders.Tzdb[zone].MapLocal(local);
+            if (mapping.Count == 1)
+            {
+                var part = rules.Last(part => LocalDateTime.FromDateTime(part.Start!.Value) <= local);
+                Assert.Equal(mapping.Single().Offset.ToTimeSpan(), part.OffsetTo!.Offset);
+            }
+        }
+    }
+
     [Fact]
     public void A_series_in_a_zone_that_calendars_do_not_know_is_listed_time_by_time()
     {

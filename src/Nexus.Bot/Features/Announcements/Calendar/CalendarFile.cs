@@ -33,7 +33,7 @@ internal static class CalendarFile
 
         foreach (var series in entries.Select(entry => entry.Repeats).OfType<Recurrence>().Where(IsKnownZone).GroupBy(series => series.ZoneId))
         {
-            file.AddTimeZone(VTimeZone.FromDateTimeZone(series.Key, series.Min(it => it.Start).ToDateTimeUnspecified().AddYears(-1), includeHistoricalData: false));
+            file.AddTimeZone(ZoneRules.Of(series.Key, series.Min(it => it.Start), Instant.FromDateTimeOffset(now)));
         }
 
         return Encoding.UTF8.GetBytes(FoldedByOctets(new CalendarSerializer(file).SerializeToString() ?? ""));
@@ -73,7 +73,7 @@ internal static class CalendarFile
             Summary = entry.Title,
             Description = entry.Details,
             Location = entry.Place,
-            Url = entry.Url is { } url ? new Uri(url) : null,
+            Url = Uri.TryCreate(entry.Url, UriKind.Absolute, out var url) ? url : null,
         };
         if (entry.Length > TimeSpan.Zero)
         {

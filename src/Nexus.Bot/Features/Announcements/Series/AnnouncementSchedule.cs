@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Announcements.Posts;
 using Nexus.Bot.Features.Shared;
+using Nexus.Bot.Jobs;
 using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Announcements.Series;
@@ -11,7 +13,7 @@ namespace Nexus.Bot.Features.Announcements.Series;
 /// held back. Past deliveries stay as they are.
 /// </summary>
 internal sealed class AnnouncementSchedule(
-    NexusDb db, DeliveryQueue queue, AnnouncementNotices notices, GuildConfigurations configurations, TimeProvider clock)
+    NexusDb db, DeliveryQueue queue, AnnouncementNotices notices, GuildConfigurations configurations, IJobSchedule jobs, TimeProvider clock)
 {
     private static readonly TimeSpan Settles = TimeSpan.FromSeconds(30);
 
@@ -30,8 +32,10 @@ internal sealed class AnnouncementSchedule(
             (announcement.SubmittedAt, announcement.SentBackReason) = (null, null);
         }
 
-        return await TogetherAsync(
+        var result = await TogetherAsync(
             () => configuration.AnnouncementsNeedApproval ? HandInAsync(announcement, by, ct) : MakeAsync(announcement, configuration, null, ct), ct);
+        WakeEvents(announcement);
+        return result;
     }
 
     /// <summary>Takes everything that waits out of the queue; false when nothing does any more.</summary>
@@ -48,6 +52,7 @@ internal sealed class AnnouncementSchedule(
         await db.In<Announcement>(announcement.GuildId).Where(it => it.Id == announcement.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.CancelledAt, now), ct); // lists hand in rows that are not tracked
         await together.CommitAsync(ct);
+        WakeEvents(announcement);
         return true;
     }
 
@@ -152,6 +157,15 @@ internal sealed class AnnouncementSchedule(
         await together.CommitAsync(ct);
         Wake(result);
         return result;
+    }
+
+    // Its scheduled event is seen to at once rather than in the next sweep.
+    private void WakeEvents(Announcement announcement)
+    {
+        if (announcement.Event is not null)
+        {
+            jobs.WakeAt<SyncEventsJob>(clock.GetUtcNow());
+        }
     }
 
     private async Task<PlanResult> HandInAsync(Announcement announcement, Snowflake by, CancellationToken ct)
