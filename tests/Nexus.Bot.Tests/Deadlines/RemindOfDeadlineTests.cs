@@ -213,6 +213,25 @@ public sealed class RemindOfDeadlineTests
     }
 
     [Fact]
+    public async Task Who_was_reminded_and_then_travels_is_not_reminded_again_of_the_same_rung_of_the_same_time()
+    {
+        await using var world = await StartAsync();
+        await world.ChooseZoneAsync(Ada, "Pacific/Auckland");
+        await world.AddAsync("27 Nov 17:00");
+        await world.PassUntilAsync(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+        Assert.Single(world.DmsOf(Ada));
+
+        // There the rung is still to come, and the ladder begins anew.
+        await world.ChooseZoneAsync(Ada, "America/New_York");
+        var moved = await world.AsMentorAsync("edit", new { deadline = "Capstone", when = "28 Nov 17:00" });
+        await world.PassAsync(TimeSpan.FromMinutes(1));
+        await world.Slice.PressAsync(TestPerson.Mentor, moved, "Undo");
+        await world.PassUntilAsync(s_due.AddDays(-2));
+
+        Assert.Single(world.DmsOf(Ada));
+    }
+
+    [Fact]
     public async Task Removed_it_is_off_for_those_who_were_reminded_and_brought_back_it_goes_on()
     {
         await using var world = await StartAsync();
