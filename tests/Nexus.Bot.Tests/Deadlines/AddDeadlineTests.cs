@@ -171,6 +171,24 @@ public sealed class AddDeadlineTests
     }
 
     [Fact]
+    public async Task When_people_cannot_be_counted_now_the_card_stands_and_the_number_follows()
+    {
+        await using var world = await StartAsync();
+        world.MembersFail = new DiscordApiException("GET /guilds/{guild}/members", 503, 0, "later");
+        var added = await world.AddAsync("27 Nov 17:00");
+        Assert.Null(await world.Slice.FollowUpAsync(TestPerson.Mentor, added));
+        var asked = await world.AsMentorAsync("remove", new { deadline = "Capstone" });
+        Assert.Contains("It would have reminded <@&70>.", ReplyText.Of((await world.Slice.FollowUpAsync(TestPerson.Mentor, asked))!), StringComparison.Ordinal);
+
+        await world.RunJobsAsync();
+        Assert.Empty(world.Edits);
+        world.MembersFail = null;
+        await world.RunJobsAsync();
+
+        Assert.Contains("-# A direct message reminds 1 person", Assert.Single(world.Edits), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_card_that_was_deleted_is_left_alone_and_one_out_of_reach_is_tried_again()
     {
         await using var world = await StartAsync();

@@ -42,7 +42,7 @@ internal sealed class DeadlineWorld : IAsyncDisposable
         Channel = new ChannelOnDiscord(Slice);
         Slice.Discord
             .Setup(discord => discord.GetMembersAsync(It.IsAny<Snowflake>(), It.IsAny<Snowflake?>(), It.IsAny<int>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
-            .Returns((Snowflake _, Snowflake? after, int limit, RequestOptions? _, CancellationToken _) => HasMembersIntent
+            .Returns((Snowflake _, Snowflake? after, int limit, RequestOptions? _, CancellationToken _) => MembersFail is { } failure ? throw failure : HasMembersIntent
                 ? Task.FromResult<IReadOnlyList<Member>>([.. Members.Values.Where(member => member.User!.Id > (after ?? default)).OrderBy(member => member.User!.Id).Take(limit)])
                 : throw new DiscordApiException("GET /guilds/{guild}/members", 403, DiscordErrorCode.MissingAccess, "no"));
         Slice.Discord.Setup(discord => discord.GetOriginalResponseAsync(It.IsAny<Interaction>(), It.IsAny<CancellationToken>()))
@@ -64,6 +64,8 @@ internal sealed class DeadlineWorld : IAsyncDisposable
     public List<string> Edits { get; } = [];
 
     public DiscordApiException? EditFails { get; set; }
+
+    public DiscordApiException? MembersFail { get; set; }
 
     public DateTimeOffset Now => Slice.Clock.GetUtcNow();
 

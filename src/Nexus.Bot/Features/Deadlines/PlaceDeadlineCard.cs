@@ -2,6 +2,7 @@ using System.Globalization;
 using Nexus.Bot.Data;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
+using Nexus.Discord;
 using Nexus.Discord.Rest;
 
 namespace Nexus.Bot.Features.Deadlines;
@@ -17,10 +18,20 @@ internal sealed class PlaceDeadlineCard(
             return null;
         }
 
-        deadline.CardId = (await discord.GetOriginalResponseAsync(call.Interaction, ct)).Id;
-        await db.SaveChangesAsync(ct);
-        var configuration = await configurations.OfAsync(call.Guild, ct);
-        var reach = await audience.ReachAsync(deadline, configuration, ct);
-        return DeadlineViews.CardAgain(deadline, reach, clock.GetUtcNow(), Zones.Named(configuration.TimeZone));
+        try
+        {
+            deadline.CardId = (await discord.GetOriginalResponseAsync(call.Interaction, ct)).Id;
+            await db.SaveChangesAsync(ct);
+            var configuration = await configurations.OfAsync(call.Guild, ct);
+            var reach = await audience.ReachAsync(deadline, configuration, ct);
+            return DeadlineViews.CardAgain(deadline, reach, clock.GetUtcNow(), Zones.Named(configuration.TimeZone));
+        }
+        catch (DiscordApiException)
+        {
+            // The card stands as it is; the job tries again.
+            deadline.CardStaleAt = clock.GetUtcNow();
+            await db.SaveChangesAsync(ct);
+            return null;
+        }
     }
 }

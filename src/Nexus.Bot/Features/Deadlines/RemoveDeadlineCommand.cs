@@ -2,6 +2,7 @@ using System.Globalization;
 using Nexus.Bot.Data;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
+using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Deadlines;
 
@@ -47,8 +48,19 @@ internal sealed class CountDeadlineAudience(DeadlineBook book, DeadlineAudience 
         }
 
         var without = await book.UnremindedAsync(deadline, ct);
-        var people = await audience.OfAsync(deadline, ct);
-        return DeadlineViews.AskRemoval(deadline, isCounted: true, people?.Count(person => !without.Contains(person)), isChange: true);
+        return DeadlineViews.AskRemoval(deadline, isCounted: true, (await PeopleAsync(deadline, ct))?.Count(person => !without.Contains(person)), isChange: true);
+    }
+
+    private async Task<IReadOnlyList<Snowflake>?> PeopleAsync(Deadline deadline, CancellationToken ct)
+    {
+        try
+        {
+            return await audience.OfAsync(deadline, ct);
+        }
+        catch (DiscordApiException)
+        {
+            return null; // it can be removed without the number
+        }
     }
 }
 
