@@ -248,7 +248,7 @@ internal static class AnnouncementCardViews
             first.InsertRange(0, ApprovalViews.Buttons(announcement));
         }
 
-        last.AddRange(SeriesViews.Buttons(announcement, look.Configuration, look.Now));
+        last.AddRange(look.IsDraft ? [] : SeriesViews.Buttons(announcement, look.Configuration, look.Now));
         return [.. Control.Rows(first), .. Control.Rows([AnnouncementOptions.Select(announcement), AnnouncementOptions.Ping(announcement)]), .. Control.Rows(last)];
     }
 

@@ -18,6 +18,16 @@ internal sealed class ConfirmAnnouncementButton(AnnouncementBook book, GuildConf
             return AnnouncementViews.Gone();
         }
 
+        if (draft.CancelledAt is not null)
+        {
+            return AnnouncementViews.CancelledHere(draft);
+        }
+
+        if (draft.PausedAt is not null && !draft.AwaitsApproval)
+        {
+            return SeriesViews.CannotBePaused(draft);
+        }
+
         if (!draft.IsHeldBack && await book.DeliveryOfAsync(draft, ct) is { } earlier)
         {
             return AnnouncementViews.AlreadyConfirmed(draft, earlier);

@@ -1,5 +1,7 @@
 using System.Globalization;
-using Nexus.Bot.Routing;
+using Microsoft.EntityFrameworkCore;
+using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Announcements;
 using Nexus.Bot.Tests.Deliveries;
 using Nexus.Bot.Tests.Support;
 
@@ -102,6 +104,54 @@ public sealed class SeriesTests
         Assert.StartsWith("⏭️ **Demo day** leaves out **Mon 30 Nov 2026**.", ReplyText.Of(await world.PressAsync(refused, "Mon 30 Nov 2026")), StringComparison.Ordinal);
         Assert.StartsWith("**Mon 30 Nov 2026** is left out of **Demo day** already.", ReplyText.Of(await world.PressAsync(refused, "Mon 30 Nov 2026")), StringComparison.Ordinal);
         Assert.StartsWith("I am not sure which one “dem” is.", ReplyText.Of(await world.RunAsync("announce skip", new { which = "dem" })), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_date_that_is_planned_at_the_moment_of_a_pause_is_not_posted()
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+        await world.ScheduleAsync("every day at 10:00");
+        await world.RunAsync("announce pause", new { which = "demo day" });
+        await using (var db = world.Slice.Db())
+        {
+            var first = await db.AcrossGuilds<Delivery>().SingleAsync(row => row.Kind == Announcement.DeliveryKind);
+            db.Add(first.PlanLater(new Occurrence(1, world.Slice.Clock.GetUtcNow().AddHours(2))));
+            await db.SaveChangesAsync();
+        }
+
+        await world.PassAsync(TimeSpan.FromHours(3));
+
+        Assert.Empty(world.Channel.Texts);
+        Assert.Equal(["0 Cancelled", "1 Cancelled"], await SeriesWorld.StatesAsync(world));
+    }
+
+    [Fact]
+    public async Task An_old_Confirm_brings_back_nothing_that_was_cancelled_or_paused()
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+        var preview = await world.WriteAsync("every day at 10:00");
+        await world.PressAsync(preview, "Confirm");
+
+        await world.RunAsync("announce pause", new { which = "demo day" });
+        Assert.StartsWith("**Demo day** is paused already.", ReplyText.Of(await world.PressAsync(preview, "Confirm")), StringComparison.Ordinal);
+        await world.RunAsync("announce resume", new { which = "demo day" });
+        await world.RunAsync("announce cancel", new { announcement = "1" });
+        Assert.StartsWith("Cancelled: **Demo day** will not be posted.", ReplyText.Of(await world.PressAsync(preview, "Confirm")), StringComparison.Ordinal);
+        await world.PassAsync(TimeSpan.FromHours(2));
+
+        Assert.Empty(world.Channel.Texts);
+    }
+
+    [Fact]
+    public async Task A_draft_has_no_dates_to_skip_and_is_not_planned_by_trying()
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+        var preview = ReplyText.Of(await world.WriteAsync("every day at 10:00"));
+        Assert.DoesNotContain("[Skip", preview, StringComparison.Ordinal);
+        Assert.DoesNotContain("[Pause]", preview, StringComparison.Ordinal);
+
+        Assert.StartsWith("That announcement no longer exists.", ReplyText.Of(await world.Slice.PressAsync(TestPerson.Mentor, "announcements.skip.v1:1/2026-11-24")), StringComparison.Ordinal);
+        Assert.Empty(await SeriesWorld.StatesAsync(world));
     }
 
     [Fact]

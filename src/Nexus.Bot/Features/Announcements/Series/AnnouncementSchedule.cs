@@ -21,6 +21,11 @@ internal sealed class AnnouncementSchedule(
     /// <param name="by">Who wants it so; another mentor has to approve it.</param>
     public async Task<PlanResult> PlanAsync(Announcement announcement, Snowflake by, CancellationToken ct)
     {
+        if (announcement.CancelledAt is not null)
+        {
+            return new PlanResult(PlanState.TooLate);
+        }
+
         if (announcement.AwaitsApproval && !db.ChangeTracker.HasChanges())
         {
             return new PlanResult(PlanState.HandedIn); // pressed twice

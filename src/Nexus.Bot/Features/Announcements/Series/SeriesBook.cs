@@ -16,8 +16,11 @@ internal sealed class SeriesBook(NexusDb db, AnnouncementSchedule schedule, Time
     /// <summary>More skipped days than this are a sign that the rule is the wrong one.</summary>
     public const int MostSkips = 100;
 
+    /// <summary>Null for a draft too: it has no dates to skip yet.</summary>
     public Task<Announcement?> FindAsync(Snowflake guild, long id, CancellationToken ct) =>
-        db.In<Announcement>(guild).SingleOrDefaultAsync(it => it.Id == id && it.CancelledAt == null && it.DiscardedAt == null, ct);
+        db.In<Announcement>(guild)
+            .Where(it => db.In<Delivery>(guild).Any(row => row.Kind == Announcement.DeliveryKind && row.SubjectId == it.Id))
+            .SingleOrDefaultAsync(it => it.Id == id && it.CancelledAt == null && it.DiscardedAt == null, ct);
 
     /// <summary>Everything that waits for its time, for a mentor, or to be resumed; what comes next first.</summary>
     public async Task<IReadOnlyList<LiveAnnouncement>> LiveAsync(Snowflake guild, CancellationToken ct)

@@ -59,7 +59,7 @@ internal static class SeriesViews
         announcement.Repeats?.Words is { } words ? char.ToUpperInvariant(words[0]) + words[1..] : "";
 
     public static Reply HandedIn(Announcement announcement) => Reply.ChangeCard(
-        new TextDisplay($"🔏 **{Md.EscapeLine(announcement.Title)}** waits for a second mentor, who finds it in the log channel and in `/announce list show:waiting`. You hear from me either way."));
+        new TextDisplay($"🔏 **{Md.EscapeLine(announcement.Title)}** waits for a second mentor. Mentors find it with `/announce list show:waiting`, and in the log channel if the server has one. You hear from me either way."));
 
     public static Reply NoTimesLeft(Announcement announcement) => Reply.Private(
         $"**{Md.EscapeLine(announcement.Title)}** would never be posted: its repetition has no date left. Give it another time with **Edit**; nothing was scheduled.");
