@@ -73,6 +73,19 @@ public sealed class QuietHoursTests
     }
 
     [Fact]
+    public async Task What_was_due_in_a_pause_is_not_made_up_for_in_the_morning()
+    {
+        await using var world = await QuietAsync();
+        await world.ScheduleAsync("every day at 23:00");
+        await world.RunAsync("announce pause", new { which = "demo day" });
+        world.Slice.Clock.Advance(TimeSpan.FromHours(16)); // 01:00
+
+        Assert.StartsWith("▶️ **Demo day** goes on. Next: <t:1795590000:F>", ReplyText.Of(await world.RunAsync("announce resume", new { which = "demo day" })), StringComparison.Ordinal);
+        await world.PassAsync(TimeSpan.FromHours(7));
+        Assert.Empty(world.Channel.Texts);
+    }
+
+    [Fact]
     public async Task Posting_now_in_quiet_hours_asks_first()
     {
         await using var world = await QuietAsync();
