@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Moq;
+using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Announcements;
 using Nexus.Bot.Features.Announcements.Acknowledgements;
 using Nexus.Bot.Routing;
@@ -47,6 +48,23 @@ public sealed class AcknowledgementTests
 
         Assert.EndsWith("\n[Got it · 25]", Assert.Single(edits), StringComparison.Ordinal);
         Assert.StartsWith("## Demo day\nBring your API.", edits[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_press_that_comes_before_the_post_is_recorded_counts_and_is_shown_once_it_is()
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+        var edits = Edits(world);
+        var button = await PostAsync(world);
+        await RecordAsync(world, DeliveryState.Sending, null);
+
+        Assert.Equal("👍 Noted, thank you.", ReplyText.Of(await world.Slice.PressAsync(TestPerson.Ada, button)));
+        await world.Slice.RunJobAsync<CountAcknowledgementsJob>();
+        Assert.Empty(edits);
+
+        await RecordAsync(world, DeliveryState.Sent, new Snowflake(5000));
+        await world.Slice.RunJobAsync<CountAcknowledgementsJob>();
+        Assert.EndsWith("\n[Got it · 1]", Assert.Single(edits), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -285,6 +303,12 @@ public sealed class AcknowledgementTests
 
     // Ids of messages differ from run to run.
     private static string Cut(Reply reply) => ReplyText.Of(reply) is var text && text.IndexOf("/channels/1/40/", StringComparison.Ordinal) is >= 0 and var at ? text[..(at + 15)] : text;
+
+    private static async Task RecordAsync(AnnouncementWorld world, DeliveryState state, Snowflake? message)
+    {
+        await using var db = world.Slice.Db();
+        await db.In<Delivery>(Interactions.Guild).ExecuteUpdateAsync(set => set.SetProperty(it => it.State, state).SetProperty(it => it.MessageId, message));
+    }
 
     private static List<string> Edits(AnnouncementWorld world)
     {

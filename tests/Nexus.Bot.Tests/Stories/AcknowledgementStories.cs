@@ -53,7 +53,7 @@ public sealed class AcknowledgementStories
         await world.WaitForChannelAsync(ada, "Demo day");
         await ada.SayAsync("Demo day", "Where do we meet?");
 
-        world.Pass(TimeSpan.FromMinutes(1));
+        await world.RestartBotAsync();
         await mira.RunAsync("announce show", new { which = "Demo day" });
         var card = Assert.Single(await world.WaitForAsync(mira, "general", "**Posted**, seen only by you"));
         Assert.Contains("💬 Discussion: ", card, StringComparison.Ordinal);

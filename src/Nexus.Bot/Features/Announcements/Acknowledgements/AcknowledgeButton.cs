@@ -43,7 +43,9 @@ internal sealed class AcknowledgeButton(NexusDb db, IJobSchedule schedule, TimeP
             .Where(nudge => nudge.DeliveryId == id)
             .Select(nudge => (Snowflake?)nudge.GuildId)
             .FirstOrDefaultAsync(ct);
+
+        // Whoever can press it sees the post, also when the bot has not recorded it yet.
         return guild is not { } server ? null : await db.In<Delivery>(server).AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Id == id && row.Kind == Announcement.DeliveryKind && row.MessageId != null, ct);
+            .SingleOrDefaultAsync(row => row.Id == id && row.Kind == Announcement.DeliveryKind && row.FirstTriedAt != null, ct);
     }
 }

@@ -26,6 +26,7 @@ internal sealed partial class CountAcknowledgementsJob(
         await using var db = databases.Create();
         var changed = await db.AcrossGuilds<AnnouncementPost>()
             .Where(post => post.RemovedAt == null
+                && db.AcrossGuilds<Delivery>().Any(row => row.Id == post.DeliveryId && row.MessageId != null)
                 && post.ShownCount != db.AcrossGuilds<Acknowledgement>().Count(it => it.DeliveryId == post.DeliveryId))
             .ToListAsync(cancellationToken);
         foreach (var post in changed)
