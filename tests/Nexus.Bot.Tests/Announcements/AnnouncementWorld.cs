@@ -77,8 +77,8 @@ internal sealed class AnnouncementWorld : IAsyncDisposable
     }
 
     /// <summary>What the answer becomes once its work is done; the answer itself when it sets off none.</summary>
-    public async Task<Reply> SettleAsync(Reply reply) =>
-        reply.FollowUp is null ? reply : await Slice.FollowUpAsync(TestPerson.Mentor, reply) ?? reply;
+    public async Task<Reply> SettleAsync(Reply reply, Interaction? set = null) =>
+        reply.FollowUp is null ? reply : await Slice.FollowUpAsync(TestPerson.Mentor, reply, set) ?? reply;
 
     public async Task<Reply> ShowAsync(string which) => await RunAsync("announce show", new { which });
 

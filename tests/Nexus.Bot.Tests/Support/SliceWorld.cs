@@ -103,11 +103,12 @@ internal sealed class SliceWorld : IAsyncDisposable
     }
 
     /// <summary>Runs the work an answer set off and returns what replaces the answer.</summary>
-    public async Task<Reply?> FollowUpAsync(TestPerson who, Reply reply)
+    /// <param name="set">What the answer was to, for work that reads it again.</param>
+    public async Task<Reply?> FollowUpAsync(TestPerson who, Reply reply, Interaction? set = null)
     {
         await using var scope = Services.CreateAsyncScope();
         var work = (IFollowUp)scope.ServiceProvider.GetRequiredService(reply.FollowUp ?? throw new Xunit.Sdk.XunitException("The answer sets off no work."));
-        return await work.RunAsync(new FollowUpCall(Interactions.Command(who, "test"), reply.FollowUpArgument), CancellationToken.None);
+        return await work.RunAsync(new FollowUpCall(set ?? Interactions.Command(who, "test"), reply.FollowUpArgument), CancellationToken.None);
     }
 
     /// <summary>Runs a job once, as Quartz would.</summary>
