@@ -5,57 +5,62 @@ using Nexus.Discord.Rest;
 
 namespace Nexus.Bot.Features.Announcements;
 
+/// <summary>The channel of an announcement, and who the bot is there.</summary>
+internal sealed record ChannelFacts(Guild Guild, Channel Channel, Member Bot);
+
 /// <summary>Asks Discord what it takes to post an announcement in its channel, and whom it reaches. For follow-ups.</summary>
 internal sealed class ChannelCheck(IDiscordRest discord, ChannelAudience audience)
 {
-    private static readonly (Permissions Permission, string Name, Func<Announcement, bool> IsNeeded)[] Needed =
+    private static readonly (Permissions Permission, string Name, Func<AnnouncementLook, bool> IsNeeded)[] Needed =
     [
         (Permissions.ViewChannel, "View Channel", _ => true),
         (Permissions.SendMessages, "Send Messages", _ => true),
         (Permissions.ReadMessageHistory, "Read Message History", _ => true),
-        (Permissions.CreatePublicThreads, "Create Public Threads", it => it.OpensThread),
+        (Permissions.CreatePublicThreads, "Create Public Threads", it => it.Announcement.OpensThread),
+        (Permissions.AttachFiles, "Attach Files", it => it.Files.Count > 0),
     ];
 
-    /// <param name="bot">The id of the bot's user.</param>
-    /// <param name="withFiles">It has files, which take a permission of their own.</param>
-    public async Task<ChannelFindings> RunAsync(Announcement announcement, Snowflake bot, CancellationToken ct, bool withFiles = false)
+    /// <param name="bot">The id of the bot's user, which is that of its application.</param>
+    /// <exception cref="DiscordApiException">Discord does not tell.</exception>
+    public async Task<ChannelFacts> AskAsync(Announcement announcement, Snowflake bot, CancellationToken ct) => new(
+        await discord.GetGuildAsync(announcement.GuildId, withCounts: true, ct: ct),
+        await discord.GetChannelAsync(announcement.ChannelId, ct: ct),
+        await discord.GetMemberAsync(announcement.GuildId, bot, ct: ct));
+
+    /// <summary>The same announcement with what was found; without, when Discord does not tell now: the delivery itself will.</summary>
+    /// <param name="facts">When they are known already.</param>
+    public async Task<AnnouncementLook> WithFindingsAsync(AnnouncementLook look, Snowflake bot, CancellationToken ct, ChannelFacts? facts = null)
     {
         try
         {
-            var guild = await discord.GetGuildAsync(announcement.GuildId, ct: ct);
-            var place = await discord.GetChannelAsync(announcement.ChannelId, ct: ct);
-            var self = await discord.GetMemberAsync(announcement.GuildId, bot, ct: ct);
-            var may = ChannelAccess.Of(bot, self.Roles, guild.Roles, place, announcement.GuildId);
-            var findings = new ChannelFindings
-            {
-                Missing =
-                [
-                    .. Needed.Where(it => it.IsNeeded(announcement) && !may.HasFlag(it.Permission)).Select(it => it.Name),
-                    .. withFiles && !may.HasFlag(Permissions.AttachFiles) ? ["Attach Files"] : Array.Empty<string>(),
-                ],
-                CannotBePublished = announcement.IsCrossposted && place.Type != ChannelType.GuildAnnouncement,
-                Audience = await audience.OfAsync(announcement.GuildId, announcement.ChannelId, null, null, ct),
-            };
-            if (announcement.PingRoleId is not { } role)
-            {
-                return findings;
-            }
-
-            var owner = await PingRights.MemberAsync(discord, announcement.GuildId, announcement.OwnerId, null, ct);
-            return findings with
-            {
-                Ping = PingRights.Of(role, guild, place, owner, self),
-                Pinged = await audience.OfAsync(announcement.GuildId, announcement.ChannelId, role, null, ct),
-            };
+            facts ??= await AskAsync(look.Announcement, bot, ct);
+            return look with { Found = await FindAsync(look, facts, ct) };
         }
         catch (DiscordApiException refused) when (refused.Code is DiscordErrorCode.MissingAccess or DiscordErrorCode.MissingPermissions)
         {
-            return new ChannelFindings { Missing = ["View Channel"] };
+            return look with { Found = new ChannelFindings { Missing = ["View Channel"] } };
         }
         catch (DiscordApiException)
         {
-            // Not known now: the delivery itself will tell.
-            return new ChannelFindings();
+            return look;
         }
+    }
+
+    private async Task<ChannelFindings> FindAsync(AnnouncementLook look, ChannelFacts facts, CancellationToken ct)
+    {
+        var announcement = look.Announcement;
+        var (guild, channel, bot) = facts;
+        var may = ChannelAccess.Of(bot.User?.Id ?? default, bot.Roles, guild.Roles, channel, guild.Id);
+        var findings = new ChannelFindings
+        {
+            Missing = [.. Needed.Where(it => it.IsNeeded(look) && !may.HasFlag(it.Permission)).Select(it => it.Name)],
+            CannotBePublished = announcement.IsCrossposted && channel.Type != ChannelType.GuildAnnouncement,
+            Audience = await audience.OfAsync(guild, channel, null, null, ct),
+        };
+        return announcement.PingRoleId is not { } role ? findings : findings with
+        {
+            Ping = PingRights.Of(role, guild, channel, await PingRights.MemberAsync(discord, guild.Id, announcement.OwnerId, null, ct), bot),
+            Pinged = await audience.OfAsync(guild, channel, role, null, ct),
+        };
     }
 }

@@ -23,7 +23,7 @@ internal sealed class CheckAnnouncementChannel(AnnouncementBook book, Announceme
 
         var look = await desk.LookAsync(announcement, ct, note.Length == 0 ? null : note);
         return look.IsDraft.ToString() == wasDraft
-            ? AnnouncementCardViews.ShownAsFound(look with { Found = await check.RunAsync(announcement, call.Interaction.ApplicationId, ct, look.Files.Count > 0) })
+            ? AnnouncementCardViews.ShownAsFound(await check.WithFindingsAsync(look, call.Interaction.ApplicationId, ct))
             : null;
     }
 }

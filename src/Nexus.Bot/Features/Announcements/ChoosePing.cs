@@ -17,12 +17,14 @@ internal sealed class ChoosePing(AnnouncementBook book, AnnouncementDesk desk, C
         }
 
         string? note = null;
+        ChannelFacts? facts = null;
         var bot = call.Interaction.ApplicationId;
         try
         {
+            facts = await check.AskAsync(announcement, bot, ct);
             foreach (var person in new[] { call.User, announcement.OwnerId }.Distinct())
             {
-                var right = await PingRights.AskAsync(discord, call.Guild, announcement.ChannelId, role, person, bot, new RequestOptions(), ct);
+                var right = PingRights.Of(role, facts.Guild, facts.Channel, await PingRights.MemberAsync(discord, call.Guild, person, null, ct), facts.Bot);
                 note ??= right == PingRight.Allowed ? null : AnnouncementCardViews.PingRefused(announcement, role, right, person);
             }
         }
@@ -40,9 +42,7 @@ internal sealed class ChoosePing(AnnouncementBook book, AnnouncementDesk desk, C
             }
         }
 
-        return AnnouncementCardViews.ShownAsFound(await desk.LookAsync(announcement, ct, note is null ? null : $"⚠️ {note} Nothing was changed.") with
-        {
-            Found = await check.RunAsync(announcement, bot, ct),
-        });
+        var look = await desk.LookAsync(announcement, ct, note is null ? null : $"⚠️ {note} Nothing was changed.");
+        return AnnouncementCardViews.ShownAsFound(await check.WithFindingsAsync(look, bot, ct, facts));
     }
 }

@@ -19,7 +19,15 @@ internal sealed class ChannelAudience(IDiscordRest discord, GuildMembers members
             place = await discord.GetChannelAsync(parent, options, ct);
         }
 
-        var server = await discord.GetGuildAsync(guild, withCounts: true, options, ct);
+        return await OfAsync(await discord.GetGuildAsync(guild, withCounts: true, options, ct), place, role, options, ct);
+    }
+
+    /// <param name="server">With its counts.</param>
+    /// <param name="place">No thread.</param>
+    /// <param name="role">Only its holders count; the server's own id is everyone.</param>
+    public async Task<Readers> OfAsync(Guild server, Channel place, Snowflake? role, RequestOptions? options, CancellationToken ct)
+    {
+        var guild = server.Id;
         return await members.OfAsync(guild, options, ct) is { } everyone
             ? new Readers([.. everyone.Where(member => CanRead(member, place, server) && Holds(member, role, guild)).Select(member => member.User!.Id)], null)
             : new Readers(null, server.ApproximateMemberCount);
