@@ -6,6 +6,7 @@ using Nexus.Bot.Tests.Deliveries;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord;
 using Nexus.Discord.Model;
+using Nexus.Discord.Rest;
 
 namespace Nexus.Bot.Tests.Announcements;
 
@@ -288,6 +289,23 @@ public sealed class PreviewAnnouncementTests
         Assert.InRange(parts.OfType<TextDisplay>().Sum(text => text.Content.Length), 3200, 4000);
         Assert.InRange(parts.Count, 10, 40);
         Assert.Contains("⚠️ I may not post", ReplyText.Of(preview), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Confirm"), InlineData("Cancel")]
+    public async Task Whoever_goes_on_while_Discord_is_asked_is_not_shown_the_preview_again(string pressed)
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+        var preview = await world.WriteAsync("in 1 minute");
+        world.Slice.Discord
+            .Setup(discord => discord.GetChannelAsync(It.IsAny<Snowflake>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
+            .Returns(async (Snowflake channel, RequestOptions? _, CancellationToken _) =>
+            {
+                await world.PressAsync(preview, pressed);
+                return new Channel { Id = channel };
+            });
+
+        Assert.Null(await world.Slice.FollowUpAsync(TestPerson.Mentor, preview));
     }
 
     private static Attachment File(ulong id, string name, string type, long size) => new() { Id = new Snowflake(id), Filename = name, ContentType = type, Size = size };

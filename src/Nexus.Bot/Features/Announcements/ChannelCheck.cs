@@ -1,4 +1,5 @@
 using Nexus.Bot.Features.Shared;
+using Nexus.Bot.Routing;
 using Nexus.Discord;
 using Nexus.Discord.Model;
 using Nexus.Discord.Rest;
@@ -20,21 +21,26 @@ internal sealed class ChannelCheck(IDiscordRest discord, ChannelAudience audienc
         (Permissions.AttachFiles, "Attach Files", it => it.Files.Count > 0),
     ];
 
-    /// <param name="bot">The id of the bot's user, which is that of its application.</param>
     /// <exception cref="DiscordApiException">Discord does not tell.</exception>
-    public async Task<ChannelFacts> AskAsync(Announcement announcement, Snowflake bot, CancellationToken ct) => new(
+    public async Task<ChannelFacts> AskAsync(Announcement announcement, FollowUpCall call, CancellationToken ct) => new(
         await discord.GetGuildAsync(announcement.GuildId, withCounts: true, ct: ct),
         await discord.GetChannelAsync(announcement.ChannelId, ct: ct),
-        await discord.GetMemberAsync(announcement.GuildId, bot, ct: ct));
+        // A bot's user has the id of its application.
+        await discord.GetMemberAsync(announcement.GuildId, call.Interaction.ApplicationId, ct: ct));
+
+    /// <summary>Whether a person may ping a role; who has just acted came along with the interaction.</summary>
+    /// <exception cref="DiscordApiException">Discord does not tell.</exception>
+    public async Task<PingRight> MayPingAsync(Snowflake person, Snowflake role, ChannelFacts facts, FollowUpCall call, CancellationToken ct) => PingRights.Of(
+        role, facts.Guild, facts.Channel, person == call.User ? call.Interaction.Member : await PingRights.MemberAsync(discord, call.Guild, person, null, ct), facts.Bot);
 
     /// <summary>The same announcement with what was found; without, when Discord does not tell now: the delivery itself will.</summary>
     /// <param name="facts">When they are known already.</param>
-    public async Task<AnnouncementLook> WithFindingsAsync(AnnouncementLook look, Snowflake bot, CancellationToken ct, ChannelFacts? facts = null)
+    public async Task<AnnouncementLook> WithFindingsAsync(AnnouncementLook look, FollowUpCall call, CancellationToken ct, ChannelFacts? facts = null)
     {
         try
         {
-            facts ??= await AskAsync(look.Announcement, bot, ct);
-            return look with { Found = await FindAsync(look, facts, ct) };
+            facts ??= await AskAsync(look.Announcement, call, ct);
+            return look with { Found = await FindAsync(look, facts, call, ct) };
         }
         catch (DiscordApiException refused) when (refused.Code is DiscordErrorCode.MissingAccess or DiscordErrorCode.MissingPermissions)
         {
@@ -46,7 +52,7 @@ internal sealed class ChannelCheck(IDiscordRest discord, ChannelAudience audienc
         }
     }
 
-    private async Task<ChannelFindings> FindAsync(AnnouncementLook look, ChannelFacts facts, CancellationToken ct)
+    private async Task<ChannelFindings> FindAsync(AnnouncementLook look, ChannelFacts facts, FollowUpCall call, CancellationToken ct)
     {
         var announcement = look.Announcement;
         var (guild, channel, bot) = facts;
@@ -59,7 +65,7 @@ internal sealed class ChannelCheck(IDiscordRest discord, ChannelAudience audienc
         };
         return announcement.PingRoleId is not { } role ? findings : findings with
         {
-            Ping = PingRights.Of(role, guild, channel, await PingRights.MemberAsync(discord, guild.Id, announcement.OwnerId, null, ct), bot),
+            Ping = await MayPingAsync(announcement.OwnerId, role, facts, call, ct),
             Pinged = await audience.OfAsync(guild, channel, role, null, ct),
         };
     }

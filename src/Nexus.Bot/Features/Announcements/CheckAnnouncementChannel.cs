@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nexus.Bot.Data;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Announcements;
@@ -7,7 +8,7 @@ namespace Nexus.Bot.Features.Announcements;
 /// Once the card is out, looks whether the bot may post in the channel, and whom that reaches, so that a mentor hears of it now and
 /// not when it is due.
 /// </summary>
-internal sealed class CheckAnnouncementChannel(AnnouncementBook book, AnnouncementDesk desk, ChannelCheck check) : IFollowUp
+internal sealed class CheckAnnouncementChannel(NexusDb db, AnnouncementBook book, AnnouncementDesk desk, ChannelCheck check) : IFollowUp
 {
     /// <summary>What is shown: what was just said stays, and what has changed meanwhile is not shown over.</summary>
     public static string Of(AnnouncementLook look) =>
@@ -21,9 +22,13 @@ internal sealed class CheckAnnouncementChannel(AnnouncementBook book, Announceme
             return null;
         }
 
-        var look = await desk.LookAsync(announcement, ct, note.Length == 0 ? null : note);
-        return look.IsDraft.ToString() == wasDraft
-            ? AnnouncementCardViews.ShownAsFound(await check.WithFindingsAsync(look, call.Interaction.ApplicationId, ct))
+        var found = (await check.WithFindingsAsync(await desk.LookAsync(announcement, ct), call, ct)).Found;
+
+        // Discord may have taken its time, and the mentor has gone on.
+        db.ChangeTracker.Clear();
+        return await book.FindAsync(call.Guild, id, ct) is { DiscardedAt: null } now
+            && await desk.LookAsync(now, ct, note.Length == 0 ? null : note) is var look && look.IsDraft.ToString() == wasDraft && look.CanChange
+            ? AnnouncementCardViews.ShownAsFound(look with { Found = found })
             : null;
     }
 }

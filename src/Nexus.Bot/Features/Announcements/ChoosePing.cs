@@ -1,12 +1,11 @@
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 using Nexus.Discord;
-using Nexus.Discord.Rest;
 
 namespace Nexus.Bot.Features.Announcements;
 
 /// <summary>Asks Discord whether the role (the argument is "announcement/role") may be pinged by whoever chose it and by the owner.</summary>
-internal sealed class ChoosePing(AnnouncementBook book, AnnouncementDesk desk, ChannelCheck check, IDiscordRest discord) : IFollowUp
+internal sealed class ChoosePing(AnnouncementBook book, AnnouncementDesk desk, ChannelCheck check) : IFollowUp
 {
     public async Task<Reply?> RunAsync(FollowUpCall call, CancellationToken ct)
     {
@@ -18,13 +17,12 @@ internal sealed class ChoosePing(AnnouncementBook book, AnnouncementDesk desk, C
 
         string? note = null;
         ChannelFacts? facts = null;
-        var bot = call.Interaction.ApplicationId;
         try
         {
-            facts = await check.AskAsync(announcement, bot, ct);
+            facts = await check.AskAsync(announcement, call, ct);
             foreach (var person in new[] { call.User, announcement.OwnerId }.Distinct())
             {
-                var right = PingRights.Of(role, facts.Guild, facts.Channel, await PingRights.MemberAsync(discord, call.Guild, person, null, ct), facts.Bot);
+                var right = await check.MayPingAsync(person, role, facts, call, ct);
                 note ??= right == PingRight.Allowed ? null : AnnouncementCardViews.PingRefused(announcement, role, right, person);
             }
         }
@@ -43,6 +41,6 @@ internal sealed class ChoosePing(AnnouncementBook book, AnnouncementDesk desk, C
         }
 
         var look = await desk.LookAsync(announcement, ct, note is null ? null : $"⚠️ {note} Nothing was changed.");
-        return AnnouncementCardViews.ShownAsFound(await check.WithFindingsAsync(look, bot, ct, facts));
+        return AnnouncementCardViews.ShownAsFound(await check.WithFindingsAsync(look, call, ct, facts));
     }
 }

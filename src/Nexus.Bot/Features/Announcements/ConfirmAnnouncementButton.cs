@@ -7,7 +7,8 @@ using Nexus.Bot.Routing;
 namespace Nexus.Bot.Features.Announcements;
 
 /// <summary>Confirm, under the preview; Post now, when it has no time.</summary>
-internal sealed class ConfirmAnnouncementButton(AnnouncementBook book, GuildConfigurations configurations, TimeProvider clock) : IButton
+internal sealed class ConfirmAnnouncementButton(
+    AnnouncementBook book, AnnouncementDesk desk, GuildConfigurations configurations, TimeProvider clock) : IButton
 {
     public static ControlSpec Spec { get; } = new("announcements", "confirm") { Audience = Audience.Mentors, ChangesMessage = true };
 
@@ -43,8 +44,7 @@ internal sealed class ConfirmAnnouncementButton(AnnouncementBook book, GuildConf
             return TemplateViews.FillInFirst(draft);
         }
 
-        var now = clock.GetUtcNow();
-        if (draft.DueAt is { } time && time <= now && draft.Repeats is null)
+        if (draft.DueAt is { } time && time <= clock.GetUtcNow() && draft.Repeats is null)
         {
             return AnnouncementViews.TimeHasPassed(draft, time);
         }
@@ -63,8 +63,9 @@ internal sealed class ConfirmAnnouncementButton(AnnouncementBook book, GuildConf
             PlanState.HandedIn => SeriesViews.HandedIn(draft),
             PlanState.Over => SeriesViews.NoTimesLeft(draft),
             PlanState.TooLate => AnnouncementViews.TooLateToChange(),
-            PlanState.Coming or PlanState.Paused when result.DueAt is { } due && due > now => AnnouncementViews.Scheduled(draft, due),
-            PlanState.Coming or PlanState.Paused => AnnouncementViews.GoesOut(draft),
+            PlanState.Paused => AnnouncementCardViews.ShownHere(await desk.LookAsync(draft, ct)),
+            PlanState.Coming when result.DueAt is { } due && due > clock.GetUtcNow() => AnnouncementViews.Scheduled(draft, due),
+            PlanState.Coming => AnnouncementViews.GoesOut(draft),
         };
     }
 }
