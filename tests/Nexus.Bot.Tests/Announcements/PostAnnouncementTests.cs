@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Moq;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Announcements.Series;
+using Nexus.Bot.Tests.Deliveries;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord;
 using Nexus.Discord.Model;
@@ -103,6 +104,20 @@ public sealed class PostAnnouncementTests
         Assert.StartsWith("Cancelled: **Demo day** will not be posted.", ReplyText.Of(await world.PressAsync(posted, "Undo")), StringComparison.Ordinal);
         await world.PassAsync(TimeSpan.FromMinutes(1));
         Assert.Empty(world.Channel.Texts);
+    }
+
+    [Fact]
+    public async Task One_that_may_stand_there_unheard_of_is_not_called_cancelled()
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+        Deleted(world);
+        world.Channel.Fail(ChannelOnDiscord.AnswerLost);
+        var posted = await world.PostAsync();
+
+        Assert.Equal("It is on its way to Discord this second. Press **Undo** again in a moment.", ReplyText.Of(await world.PressAsync(posted, "Undo")));
+        await world.PassAsync(TimeSpan.FromSeconds(10));
+        Assert.StartsWith("Taken back: ", ReplyText.Of(await world.SettleAsync(await world.PressAsync(posted, "Undo"))), StringComparison.Ordinal);
+        Assert.Single(world.Channel.Texts);
     }
 
     [Fact]

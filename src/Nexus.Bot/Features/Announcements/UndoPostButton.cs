@@ -25,7 +25,8 @@ internal sealed class UndoPostButton(AnnouncementBook book, TimeProvider clock) 
 
         return await book.DeliveryOfAsync(announcement, ct) switch
         {
-            { State: DeliveryState.Waiting } when await book.CancelAsync(announcement, ct) => AnnouncementViews.CancelledHere(announcement),
+            // One that was tried may stand there although nobody has heard of it: the next try finds it.
+            { State: DeliveryState.Waiting, UnsureSince: null } when await book.CancelAsync(announcement, ct) => AnnouncementViews.CancelledHere(announcement),
             { State: DeliveryState.Waiting or DeliveryState.Sending } => AnnouncementViews.OnItsWay(),
             _ => AnnouncementViews.NotPosted(),
         };
