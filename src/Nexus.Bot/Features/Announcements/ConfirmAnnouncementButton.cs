@@ -44,7 +44,8 @@ internal sealed class ConfirmAnnouncementButton(
             return TemplateViews.FillInFirst(draft);
         }
 
-        if (draft.DueAt is { } time && time <= clock.GetUtcNow() && draft.Repeats is null)
+        var now = clock.GetUtcNow();
+        if (draft.DueAt is { } time && time <= now && draft.Repeats is null)
         {
             return AnnouncementViews.TimeHasPassed(draft, time);
         }
@@ -64,6 +65,7 @@ internal sealed class ConfirmAnnouncementButton(
             PlanState.Over => SeriesViews.NoTimesLeft(draft),
             PlanState.TooLate => AnnouncementViews.TooLateToChange(),
             PlanState.Paused => AnnouncementCardViews.ShownHere(await desk.LookAsync(draft, ct)),
+            // Read again: one for now was planned a moment later.
             PlanState.Coming when result.DueAt is { } due && due > clock.GetUtcNow() => AnnouncementViews.Scheduled(draft, due),
             PlanState.Coming => AnnouncementViews.GoesOut(draft),
         };
