@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Nexus.Bot.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresNexusDb))]
-    [Migration("20261123163406_RemindersAndAnnouncements")]
-    partial class RemindersAndAnnouncements
+    [Migration("20261123180716_AnnouncementsAndReminders")]
+    partial class AnnouncementsAndReminders
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -273,6 +273,16 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long>("AuthorId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Blanks")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("ChannelId")
                         .HasColumnType("bigint");
 
@@ -282,11 +292,20 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("DueAt")
+                    b.Property<long?>("DiscardedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EditedAt")
                         .HasColumnType("bigint");
 
                     b.Property<long>("GuildId")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("IgnoresQuietHours")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsCrossposted")
                         .HasColumnType("boolean");
@@ -302,6 +321,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long>("OwnerId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("OwnerLeftAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("PausedAt")
                         .HasColumnType("bigint");
 
@@ -312,7 +334,14 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<string>("SentBackReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<long?>("SubmittedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SubmittedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Text")
@@ -378,6 +407,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long>("AnnouncementId")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("CrosspostFailure")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("CrosspostedAt")
                         .HasColumnType("bigint");
 
@@ -389,6 +421,12 @@ namespace Nexus.Bot.Data.Migrations.Postgres
 
                     b.Property<long?>("RemovedBy")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("ShownCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ThreadFailure")
+                        .HasColumnType("integer");
 
                     b.Property<long?>("ThreadId")
                         .HasColumnType("bigint");
@@ -440,6 +478,221 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.ToTable("AnnouncementTemplates", (string)null);
                 });
 
+            modelBuilder.Entity("Nexus.Bot.Features.Announcements.Posts.AnnouncementEvent", b =>
+                {
+                    b.Property<long>("AnnouncementId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EventId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Failure")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<long>("TriedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AnnouncementId");
+
+                    b.ToTable("AnnouncementEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Announcements.Series.AnnouncementNotice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("About")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ActorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AnnouncementId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "AnnouncementId");
+
+                    b.ToTable("AnnouncementNotices", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Deadlines.Deadline", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CardId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CardStaleAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Details")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<long?>("NewsAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PlanAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Planned")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("RoleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CardStaleAt");
+
+                    b.HasIndex("PlanAt");
+
+                    b.HasIndex("GuildId", "DueAt");
+
+                    b.ToTable("Deadlines", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Deadlines.DeadlineMark", b =>
+                {
+                    b.Property<long>("DeadlineId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MutedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("DeadlineId", "UserId");
+
+                    b.HasIndex("GuildId", "UserId");
+
+                    b.ToTable("DeadlineMarks", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Deadlines.DeadlineReminder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("About")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DeadlineId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("ToldBefore")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeadlineId", "UserId", "Rung", "Revision")
+                        .IsUnique();
+
+                    b.ToTable("DeadlineReminders", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Deadlines.DeadlineSilence", b =>
+                {
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("GuildId", "UserId");
+
+                    b.ToTable("DeadlineSilences", (string)null);
+                });
+
             modelBuilder.Entity("Nexus.Bot.Features.Questions.QuestionPost", b =>
                 {
                     b.Property<long>("Id")
@@ -487,6 +740,124 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("QuestionPosts", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Reminders.Reminder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AskedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("ByDm")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("ChannelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Repeats")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<long?>("RoleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SubjectKind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedBy")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("Reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Reminders.ReminderDone", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeliveryId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("RemindersDone", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Reminders.ReminderFollower", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReminderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReminderId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("ReminderFollowers", (string)null);
                 });
 
             modelBuilder.Entity("Nexus.Bot.Features.Suggestions.SuggestionDraft", b =>
@@ -802,6 +1173,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long>("UserId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("TimeZone")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
@@ -819,9 +1193,6 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.OwnsOne("Nexus.Bot.Features.Announcements.AnnouncedEvent", "Event", b1 =>
                         {
                             b1.Property<long>("AnnouncementId")
-                                .HasColumnType("bigint");
-
-                            b1.Property<long?>("EventId")
                                 .HasColumnType("bigint");
 
                             b1.Property<int>("Minutes")
@@ -843,7 +1214,37 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                                 .HasForeignKey("AnnouncementId");
                         });
 
+                    b.OwnsOne("Nexus.Bot.Features.Announcements.RefusedWords", "Refused", b1 =>
+                        {
+                            b1.Property<long>("AnnouncementId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<string>("When")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.HasKey("AnnouncementId");
+
+                            b1.ToTable("Announcements");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AnnouncementId");
+                        });
+
                     b.Navigation("Event");
+
+                    b.Navigation("Refused");
                 });
 
             modelBuilder.Entity("Nexus.Bot.Features.Announcements.AnnouncementFile", b =>
