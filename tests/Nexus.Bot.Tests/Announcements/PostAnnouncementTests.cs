@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Moq;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Announcements.Posts;
 using Nexus.Bot.Features.Announcements.Series;
 using Nexus.Bot.Tests.Deliveries;
 using Nexus.Bot.Tests.Support;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Announcements.Options;
 using Nexus.Bot.Features.Announcements.Series;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;

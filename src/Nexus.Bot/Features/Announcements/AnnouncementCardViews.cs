@@ -3,6 +3,8 @@ using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Announcements.Acknowledgements;
 using Nexus.Bot.Features.Announcements.Approval;
 using Nexus.Bot.Features.Announcements.Lists;
+using Nexus.Bot.Features.Announcements.Options;
+using Nexus.Bot.Features.Announcements.Posts;
 using Nexus.Bot.Features.Announcements.Series;
 using Nexus.Bot.Features.Announcements.Templates;
 using Nexus.Bot.Features.Shared;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Nexus.Bot.Features.Announcements.Options;
+using Nexus.Bot.Features.Announcements.Posts;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
 using Nexus.Discord.Model;

@@ -1,5 +1,6 @@
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Announcements.Posts;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Times;
 using NodaTime;

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Announcements.Options;
+using Nexus.Bot.Features.Announcements.Posts;
 using Nexus.Bot.Features.Announcements.Series;
 using Nexus.Bot.Features.Shared;
 using Nexus.Discord;

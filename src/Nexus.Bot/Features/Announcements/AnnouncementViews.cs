@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using Nexus.Bot.Deliveries;
-using Nexus.Bot.Features.Announcements.Lists;
 using Nexus.Bot.Features.Announcements.Acknowledgements;
+using Nexus.Bot.Features.Announcements.Lists;
+using Nexus.Bot.Features.Announcements.Options;
+using Nexus.Bot.Features.Announcements.Posts;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
 using Nexus.Discord;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Announcements.Options;
 using Nexus.Bot.Features.Announcements.Posts;
 using Nexus.Bot.Features.Announcements.Series;
 using Nexus.Bot.Routing;

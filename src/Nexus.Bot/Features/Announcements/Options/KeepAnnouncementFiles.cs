@@ -3,7 +3,7 @@ using Nexus.Discord;
 using Nexus.Discord.Model;
 using Nexus.Discord.Rest;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Options;
 
 internal enum FilesResult
 {

@@ -1,7 +1,7 @@
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Options;
 
 /// <summary>The form behind When… and Schedule….</summary>
 internal sealed class TimeAnnouncementModal(AnnouncementBook book, AnnouncementDesk desk, TimeProvider clock) : IModal

@@ -1,6 +1,6 @@
 using Nexus.Bot.Routing;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Options;
 
 /// <summary>Event…, under the preview of one that is also a scheduled event.</summary>
 internal sealed class ScheduleEventButton(AnnouncementBook book, AnnouncementDesk desk) : IButton

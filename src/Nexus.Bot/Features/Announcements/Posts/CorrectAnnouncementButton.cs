@@ -1,6 +1,6 @@
 using Nexus.Bot.Routing;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Posts;
 
 /// <summary>Correct it, under a posted announcement: a draft that will link to it, opened in the form.</summary>
 internal sealed class CorrectAnnouncementButton(AnnouncementBook book, AnnouncementDesk desk) : IButton

@@ -1,6 +1,6 @@
 using Nexus.Bot.Routing;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Options;
 
 /// <summary>The list of options under the preview.</summary>
 internal sealed class ChooseOptionsSelect(AnnouncementBook book, AnnouncementDesk desk) : ISelect

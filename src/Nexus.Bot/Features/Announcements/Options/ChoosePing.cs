@@ -2,7 +2,7 @@ using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 using Nexus.Discord;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Options;
 
 /// <summary>Asks Discord whether the role (the argument is "announcement/role") may be pinged by whoever chose it and by the owner.</summary>
 internal sealed class ChoosePing(AnnouncementBook book, AnnouncementDesk desk, ChannelCheck check) : IFollowUp

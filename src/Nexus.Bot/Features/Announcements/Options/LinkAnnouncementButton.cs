@@ -1,6 +1,6 @@
 using Nexus.Bot.Routing;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Options;
 
 /// <summary>Links…, under the preview.</summary>
 internal sealed class LinkAnnouncementButton(AnnouncementBook book, AnnouncementDesk desk) : IButton

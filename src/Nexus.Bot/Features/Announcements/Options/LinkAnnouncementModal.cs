@@ -1,6 +1,6 @@
 using Nexus.Bot.Routing;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Options;
 
 /// <summary>The form behind Links….</summary>
 internal sealed class LinkAnnouncementModal(AnnouncementBook book, AnnouncementDesk desk) : IModal

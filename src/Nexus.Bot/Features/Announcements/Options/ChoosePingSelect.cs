@@ -1,6 +1,6 @@
 using Nexus.Bot.Routing;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Options;
 
 /// <summary>Whom an announcement pings. A role is taken over only once Discord was asked whether it may be mentioned there.</summary>
 internal sealed class ChoosePingSelect(AnnouncementBook book, AnnouncementDesk desk) : ISelect

@@ -1,6 +1,6 @@
 using Nexus.Bot.Routing;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Options;
 
 /// <summary>The buttons of an announcement as they are typed: a line each, words and then an address.</summary>
 internal static class AnnouncementLinks

@@ -4,7 +4,7 @@ using Nexus.Bot.Deliveries;
 using Nexus.Bot.Routing;
 using Nexus.Discord.Model;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Posts;
 
 /// <summary>The card of one post as it has to look now: when it is posted, and whenever the post is changed later.</summary>
 internal static class PostedCard

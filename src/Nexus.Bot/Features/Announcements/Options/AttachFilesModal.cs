@@ -1,7 +1,7 @@
 using System.Globalization;
 using Nexus.Bot.Routing;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Options;
 
 /// <summary>The form behind Files…. What was uploaded is fetched once this is answered.</summary>
 internal sealed class AttachFilesModal(AnnouncementBook book, AnnouncementDesk desk) : IModal

@@ -2,7 +2,7 @@ using System.Globalization;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Routing;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Posts;
 
 /// <summary>Undo, after Post now and under a post of the last ten minutes. What has not gone out yet is cancelled instead.</summary>
 internal sealed class UndoPostButton(AnnouncementBook book, TimeProvider clock) : IButton

@@ -1,4 +1,4 @@
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Posts;
 
 /// <summary>What an announcement shows that is known of one post only.</summary>
 internal sealed record Posting

@@ -1,6 +1,6 @@
 using Nexus.Bot.Routing;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Posts;
 
 /// <summary>Edit the post, under a posted announcement.</summary>
 internal sealed class EditPostButton(AnnouncementBook book) : IButton

@@ -1,7 +1,7 @@
 using Nexus.Bot.Routing;
 using Nexus.Discord.Model;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Options;
 
 /// <summary>What an announcement can do besides being posted: one choice of the list for each.</summary>
 internal static class AnnouncementOptions

@@ -3,7 +3,7 @@ using Nexus.Bot.Features.Announcements.Posts;
 using Nexus.Bot.Routing;
 using Nexus.Discord;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Posts;
 
 /// <summary>Brings a post (its delivery is the argument) up to the words that were just saved, and says whether Discord took them.</summary>
 internal sealed class RedrawPost(NexusDb db, AnnouncementBook book, AnnouncementDesk desk, PostedCards cards) : IFollowUp

@@ -2,7 +2,7 @@ using System.Globalization;
 using Nexus.Bot.Data;
 using Nexus.Bot.Routing;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Posts;
 
 /// <summary>The form behind Edit the post: the words are kept here, then the message is drawn again.</summary>
 internal sealed class RewritePostModal(AnnouncementBook book, AnnouncementDesk desk, NexusDb db, TimeProvider clock) : IModal

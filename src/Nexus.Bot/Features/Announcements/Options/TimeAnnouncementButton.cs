@@ -1,6 +1,6 @@
 using Nexus.Bot.Routing;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Options;
 
 /// <summary>When…, and Schedule… under a draft that has no time yet.</summary>
 internal sealed class TimeAnnouncementButton(AnnouncementBook book, AnnouncementDesk desk) : IButton

@@ -1,7 +1,7 @@
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Options;
 
 /// <summary>When, how long and where the announced thing takes place, as a scheduled event of the server.</summary>
 internal sealed class ScheduleEventModal(AnnouncementBook book, AnnouncementDesk desk, TimeProvider clock) : IModal

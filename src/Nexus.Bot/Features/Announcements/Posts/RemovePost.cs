@@ -5,7 +5,7 @@ using Nexus.Bot.Routing;
 using Nexus.Discord;
 using Nexus.Discord.Rest;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Posts;
 
 /// <summary>Deletes a post (its delivery is the argument), notes it, and tells the log. A second run finds it gone and is content.</summary>
 internal sealed class RemovePost(NexusDb db, AnnouncementBook book, AnnouncementNotices notices, PostedCards cards, IDiscordRest discord) : IFollowUp

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Features.Announcements.Options;
 
 /// <summary>Tells the owner that an announcement was posted without its ping.</summary>
 internal sealed class PingLostSource : IDeliverySource
