@@ -42,9 +42,14 @@ internal sealed partial class JobSchedule(
     public void WakeAt<T>(DateTimeOffset due) where T : IJob
     {
         var job = typeof(T);
-        if (_wakeUps.TryGetValue(job, out var earlier) && earlier <= due && earlier > clock.GetUtcNow())
+        if (_wakeUps.TryGetValue(job, out var earlier) && earlier <= due)
         {
-            return;
+            if (earlier > clock.GetUtcNow())
+            {
+                return;
+            }
+
+            due = earlier; // not run yet
         }
 
         _wakeUps[job] = due;

@@ -60,6 +60,17 @@ public sealed class JobScheduleTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_due_and_has_not_run_yet_is_not_put_off_by_a_later_instant()
+    {
+        await Schedule.StartAsync(CancellationToken.None);
+        await NextRunAsync();
+        Schedule.WakeAt<NotedJob>(_clock.GetUtcNow());
+        Schedule.WakeAt<NotedJob>(_clock.GetUtcNow().AddMinutes(5));
+
+        Assert.Equal("09:00:00", await NextRunAsync());
+    }
+
+    [Fact]
     public async Task A_clock_that_jumps_far_runs_what_came_due_at_once()
     {
         await Schedule.StartAsync(CancellationToken.None);
