@@ -61,6 +61,7 @@ public sealed class AcknowledgementTests
         Assert.Equal("👍 Noted, thank you.", ReplyText.Of(await world.Slice.PressAsync(TestPerson.Ada, button)));
         await world.Slice.RunJobAsync<CountAcknowledgementsJob>();
         Assert.Empty(edits);
+        Assert.Contains((typeof(CountAcknowledgementsJob), world.Slice.Clock.GetUtcNow() + TimeSpan.FromMinutes(1)), world.Slice.Schedule.WakeUps);
 
         await RecordAsync(world, DeliveryState.Sent, new Snowflake(5000));
         await world.Slice.RunJobAsync<CountAcknowledgementsJob>();

@@ -147,6 +147,7 @@ public sealed class AfterPostingTests
         await ScheduleWithEventAsync(world);
 
         await SyncAsync(world);
+        Assert.Contains((typeof(SyncEventsJob), world.Slice.Clock.GetUtcNow() + TimeSpan.FromMinutes(10)), world.Slice.Schedule.WakeUps);
         world.Slice.Clock.Advance(TimeSpan.FromMinutes(11));
         await SyncAsync(world);
         Assert.Equal(

@@ -1,4 +1,5 @@
 using Nexus.Bot.Tests.Support;
+using Nexus.Discord;
 
 namespace Nexus.Bot.Tests.Announcements;
 
@@ -108,6 +109,7 @@ public sealed class ChangeAnnouncementTests
     public async Task A_cancelled_one_is_not_posted_and_Undo_brings_it_back()
     {
         await using var world = await AnnouncementWorld.StartAsync();
+        await world.Slice.ConfigureAsync(configuration => configuration.LogChannelId = new Snowflake(41));
         await world.ScheduleAsync("in 10 minutes");
         var picked = Assert.Single(await world.Slice.SuggestAsync(TestPerson.Mentor, "announce cancel", "announcement", "demo"));
         Assert.Equal("Demo day · Mon 23 Nov 2026, 09:10", picked.Name);
@@ -115,10 +117,15 @@ public sealed class ChangeAnnouncementTests
         var cancelled = await world.RunAsync("announce cancel", new { announcement = picked.Value });
         Assert.Equal("Cancelled: **Demo day** will not be posted.\n[Undo]", ReplyText.Of(cancelled));
         Assert.Empty(await world.Slice.SuggestAsync(TestPerson.Mentor, "announce cancel", "announcement", ""));
+        await world.SendDueAsync();
 
         Assert.Contains("✅ Brought back.\nIt goes to <#40> at <t:1795425000:F>", ReplyText.Of(await world.PressAsync(cancelled, "Undo")), StringComparison.Ordinal);
+        await world.SendDueAsync();
         await world.PassAsync(TimeSpan.FromMinutes(10));
-        Assert.Single(world.Channel.Texts);
+        Assert.Single(world.Channel.TextsIn(AnnouncementWorld.Board));
+        Assert.Equal(
+            "📣 <@201> cancelled **Demo day**. / 📣 <@201> brought back **Demo day**. It goes to <#40> <t:1795425000:F> (<t:1795425000:R>).",
+            string.Join(" / ", world.Channel.TextsIn(new Snowflake(41))));
     }
 
     [Fact]

@@ -75,6 +75,7 @@ public sealed class PostAnnouncementTests
             Assert.Equal((NoticeAbout.Done, TestPerson.Mentor.Id, "took back"), (notice.About, notice.ActorId, notice.Words));
         }
 
+        Assert.Contains((typeof(SyncEventsJob), world.Slice.Clock.GetUtcNow()), world.Slice.Schedule.WakeUps);
         Assert.StartsWith("It does not stand in any channel", ReplyText.Of(await world.PressAsync(posted, "Undo")), StringComparison.Ordinal);
         Assert.Contains("It was posted, and taken back.\n[Duplicate]", ReplyText.Of(await world.ShowAsync("demo")), StringComparison.Ordinal);
     }
@@ -119,6 +120,37 @@ public sealed class PostAnnouncementTests
         await world.PassAsync(TimeSpan.FromSeconds(10));
         Assert.StartsWith("Taken back: ", ReplyText.Of(await world.SettleAsync(await world.PressAsync(posted, "Undo"))), StringComparison.Ordinal);
         Assert.Single(world.Channel.Texts);
+    }
+
+    [Fact]
+    public async Task One_that_may_stand_there_unheard_of_is_cancelled_with_a_word_of_it()
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+        var scheduled = await world.ScheduleAsync("in 1 minute");
+        world.Channel.Fail(ChannelOnDiscord.AnswerLost);
+        await world.PassAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(
+            "Cancelled: I do not post **Demo day** any more. ⚠️ Discord gave no answer to an earlier try, so it may stand in <#40> already: please look there, and delete it by hand if it does.",
+            ReplyText.Of(await world.PressAsync(scheduled, "Cancel it")));
+        await world.PassAsync(TimeSpan.FromHours(1));
+        Assert.Single(world.Channel.Texts);
+    }
+
+    [Fact]
+    public async Task The_scheduled_event_of_what_is_taken_back_goes_too()
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+        Deleted(world);
+        var draft = await world.DraftAsync();
+        await world.SubmitAsync(await world.ChooseAsync<StringSelect>(draft, "event"), new { start = "tomorrow 18:00", length = "1 hour", place = "Hall" });
+        var posted = await world.PressAsync(draft, "Post now");
+        await world.SendDueAsync();
+
+        Assert.StartsWith(
+            "Taken back: **Demo day** no longer stands in <#40>. Its scheduled event goes too.\n",
+            ReplyText.Of(await world.SettleAsync(await world.PressAsync(posted, "Undo"))),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -218,18 +218,22 @@ public sealed class PreviewAnnouncementTests
         var (fetching, set) = await AttachAsync(world, preview, File(1, "the plan?.pdf", "application/pdf", 2000), File(2, "chart.png", "image/png", 500_000), File(3, "chart.png", "image/png", 10));
         Assert.Contains("📎 Fetching 3 files…", ReplyText.Of(fetching), StringComparison.Ordinal);
         preview = await world.SettleAsync(fetching, set);
-        Assert.Contains("-# 📎 the\\_plan\\_.pdf (2 KB), chart.png (489 KB), 2-chart.png (1 KB)", ReplyText.Of(preview), StringComparison.Ordinal);
+        Assert.Equal([("the_plan_.pdf", 2000), ("chart.png", 500_000), ("2-chart.png", 10)], preview.Files!.Select(file => (file.FileName, file.Content.Length)));
+        var parts = ReplyText.AllOf(preview.Components).ToList();
+        Assert.Equal(["attachment://chart.png", "attachment://2-chart.png"], parts.OfType<MediaGallery>().Single().Items.Select(item => item.Media.Url));
+        Assert.Equal("attachment://the_plan_.pdf", parts.OfType<FileComponent>().Single().File.Url);
         await world.PressAsync(preview, "Confirm");
         await world.PassAsync(TimeSpan.FromMinutes(1));
 
         var sent = Assert.Single(world.Channel.Sent);
         Assert.Equal([("the_plan_.pdf", 2000), ("chart.png", 500_000), ("2-chart.png", 10)], sent.Files!.Select(file => (file.FileName, file.Content.Length)));
-        var parts = ReplyText.AllOf(sent.Components!).ToList();
+        parts = ReplyText.AllOf(sent.Components!).ToList();
         Assert.Equal(["attachment://chart.png", "attachment://2-chart.png"], parts.OfType<MediaGallery>().Single().Items.Select(item => item.Media.Url));
         Assert.Equal("attachment://the_plan_.pdf", parts.OfType<FileComponent>().Single().File.Url);
 
         var copy = await world.PressAsync(await world.ShowAsync("demo"), "Duplicate");
         Assert.Contains("-# 📎 the\\_plan\\_.pdf (2 KB), chart.png (489 KB), 2-chart.png (1 KB)", ReplyText.Of(copy), StringComparison.Ordinal);
+        Assert.Equal(3, (await world.SettleAsync(copy)).Files!.Count);
         (fetching, set) = await AttachAsync(world, copy);
         Assert.DoesNotContain("📎", ReplyText.Of(await world.SettleAsync(fetching, set)), StringComparison.Ordinal);
     }

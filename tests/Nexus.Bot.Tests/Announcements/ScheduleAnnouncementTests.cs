@@ -1,3 +1,4 @@
+using Nexus.Bot.Deliveries;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord.Model;
@@ -34,7 +35,7 @@ public sealed class ScheduleAnnouncementTests
         Assert.Equal(
             "✅ Scheduled: **Demo day** goes to <#40> at <t:1795425000:F> (<t:1795425000:R>).\n[Edit] [Show] [Cancel it]",
             ReplyText.Of(scheduled));
-        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1795425000), Assert.Single(world.Slice.Schedule.WakeUps).At);
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1795425000), Assert.Single(world.Slice.Schedule.WakeUps, wake => wake.Job == typeof(SendDueDeliveriesJob)).At);
 
         await world.PassAsync(TimeSpan.FromMinutes(9));
         Assert.Empty(world.Channel.Texts);

@@ -288,6 +288,9 @@ public sealed class SetupTests : IAsyncLifetime
             var failed = Delivery.Plan(Interactions.Guild, "test", 1, DeliveryTarget.In(new Snowflake(40)), _world.Clock.GetUtcNow());
             (failed.State, failed.Failure) = (DeliveryState.Failed, DeliveryFailure.ChannelGone);
             db.Add(failed);
+            var closed = Delivery.Plan(Interactions.Guild, "test", 3, DeliveryTarget.DmOf(TestPerson.Mentor.Id), _world.Clock.GetUtcNow());
+            (closed.State, closed.Failure) = (DeliveryState.Failed, DeliveryFailure.DmClosed);
+            db.Add(closed);
             db.Add(Delivery.Plan(Interactions.Guild, "test", 2, DeliveryTarget.In(new Snowflake(40)), _world.Clock.GetUtcNow()));
             await db.SaveChangesAsync();
         }

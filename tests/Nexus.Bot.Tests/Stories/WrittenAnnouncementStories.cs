@@ -60,7 +60,7 @@ public sealed class WrittenAnnouncementStories
 
         form = await mira.PressAsync("Files…");
         await mira.SubmitAsync(form.Modal!.ModalId, new { files = new[] { new { filename = "minutes.txt", content_base64 = Convert.ToBase64String("We met."u8) } } });
-        await world.WaitForAsync(mira, "general", "📎 minutes.txt (1 KB)");
+        await world.WaitForAsync(mira, "general", "minutes.txt");
         await mira.PressAsync("Post now");
         await world.WaitForAsync(mira, Board, "## Minutes");
 

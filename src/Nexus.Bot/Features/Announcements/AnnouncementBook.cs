@@ -148,14 +148,24 @@ internal sealed class AnnouncementBook(NexusDb db, AnnouncementSchedule schedule
 
         (row.RemovedAt, row.RemovedBy) = (clock.GetUtcNow(), by);
         await db.SaveChangesAsync(ct);
+        schedule.WakeEvents();
         return row;
+    }
+
+    /// <summary>Saves new words of what is posted.</summary>
+    public async Task RewrittenAsync(Announcement announcement, CancellationToken ct)
+    {
+        (announcement.Refused, announcement.EditedAt) = (null, clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        schedule.WakeEvents();
     }
 
     /// <summary>Makes a draft a promise. Two presses at once meet at a unique index, and the second finds the first's row.</summary>
     public Task<PlanResult> ConfirmAsync(Announcement announcement, Snowflake by, CancellationToken ct) => schedule.PlanAsync(announcement, by, ct);
 
     /// <summary>Saves what was changed, and plans it anew when it is more than a draft; false when it is being posted or no longer waits.</summary>
-    public async Task<bool> SaveAsync(Announcement announcement, Snowflake by, CancellationToken ct)
+    /// <param name="isForApproval">False for a change that nobody has to approve.</param>
+    public async Task<bool> SaveAsync(Announcement announcement, Snowflake by, CancellationToken ct, bool isForApproval = true)
     {
         if (announcement.CancelledAt is not null)
         {
@@ -164,18 +174,17 @@ internal sealed class AnnouncementBook(NexusDb db, AnnouncementSchedule schedule
 
         if (announcement.AwaitsApproval || (announcement.SentBackReason is null && await DeliveryOfAsync(announcement, ct) is not null))
         {
-            return (await schedule.PlanAsync(announcement, by, ct)).State != PlanState.TooLate;
+            return (await schedule.PlanAsync(announcement, by, ct, isForApproval)).State != PlanState.TooLate;
         }
 
         await db.SaveChangesAsync(ct);
         return true;
     }
 
-    /// <summary>False when it is being posted or no longer waits.</summary>
-    public Task<bool> CancelAsync(Announcement announcement, CancellationToken ct) => schedule.CancelAsync(announcement, ct);
+    public Task<CancelResult> CancelAsync(Announcement announcement, Snowflake by, CancellationToken ct) => schedule.CancelAsync(announcement, by, ct);
 
     /// <summary>Takes a cancellation back; false when it is not cancelled or its time has passed.</summary>
-    public Task<bool> RestoreAsync(Announcement announcement, CancellationToken ct) => schedule.RestoreAsync(announcement, ct);
+    public Task<bool> RestoreAsync(Announcement announcement, Snowflake by, CancellationToken ct) => schedule.RestoreAsync(announcement, by, ct);
 
     /// <summary>Those still to be posted, soonest first.</summary>
     public Task<List<AnnouncementEntry>> ComingAsync(Snowflake guild, CancellationToken ct) =>

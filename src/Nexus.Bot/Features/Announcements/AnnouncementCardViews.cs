@@ -27,7 +27,8 @@ internal static class AnnouncementCardViews
     public static Reply ShownHere(AnnouncementLook look) => Checked(Reply.ChangeCard(Parts(look)), look);
 
     /// <summary>After Discord was asked; nothing more is set off.</summary>
-    public static Reply ShownAsFound(AnnouncementLook look) => Reply.ChangeCard(Parts(look));
+    public static Reply ShownAsFound(AnnouncementLook look) =>
+        look.Uploads is { } files ? Reply.ChangeCard(Parts(look)).WithFiles(files) : Reply.ChangeCard(Parts(look));
 
     // Who may post, ping and read there is asked as long as it can still be changed.
     private static Reply Checked(Reply reply, AnnouncementLook look) =>
@@ -37,7 +38,7 @@ internal static class AnnouncementCardViews
     {
         var announcement = look.Announcement;
         var head = new TextDisplay(look.IsDraft ? "**Preview**, seen only by you. It will look exactly like this:" : $"**{State(look)}**, seen only by you:");
-        var posted = AnnouncementViews.Posted(announcement, look.Files, Posting.Preview with { Corrects = look.Corrects, CorrectedBy = look.CorrectedBy });
+        var posted = AnnouncementViews.Posted(announcement, look.Files, Posting.Preview with { ShowsFiles = look.Uploads is not null, Corrects = look.Corrects, CorrectedBy = look.CorrectedBy });
         var room = MostCharacters - head.Content.Length - posted.Components.OfType<TextDisplay>().Sum(text => text.Content.Length);
         var facts = look.CanChange ? [.. ComingFacts(look)] : PastFacts(look).ToList();
         return [head, posted, new TextDisplay(Fitting([.. look.Note is { } note ? [note] : Array.Empty<string>(), .. facts], room)), .. Controls(look)];
@@ -147,7 +148,8 @@ internal static class AnnouncementCardViews
         : look.Found?.Pinged?.Words is { } many ? $"Pings: {AnnouncementViews.Pinged(look.Announcement, role)}, {many}."
         : $"Pings: {AnnouncementViews.Pinged(look.Announcement, role)}.";
 
-    private static string Extras(Announcement announcement) => string.Join('\n',
+    /// <summary>What it does besides being posted.</summary>
+    public static string Extras(Announcement announcement) => string.Join('\n',
         new[]
         {
             AnnouncementOptions.Names(announcement) is { Count: > 0 } names ? $"With: {string.Join(", ", names)}." : "",

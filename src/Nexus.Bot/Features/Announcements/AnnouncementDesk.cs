@@ -55,9 +55,13 @@ internal sealed class AnnouncementDesk(NexusDb db, AnnouncementBook book, Templa
         };
     }
 
+    /// <summary>The same with its files in it, as long as it can be changed: a preview looks like the post. For follow-ups, since it takes its time to send them.</summary>
+    public async Task<AnnouncementLook> WithFilesAsync(AnnouncementLook look, CancellationToken ct) =>
+        look is { CanChange: true, Files.Count: > 0 } ? look with { Uploads = await PostedCard.UploadsAsync(db, look.Announcement, ct) } : look;
+
     /// <summary>Saves what was changed, and shows it.</summary>
-    public async Task<Reply> SavedAsync(Announcement announcement, Snowflake by, CancellationToken ct, string? note = null) =>
-        await book.SaveAsync(announcement, by, ct)
+    public async Task<Reply> SavedAsync(Announcement announcement, Snowflake by, CancellationToken ct, string? note = null, bool isForApproval = true) =>
+        await book.SaveAsync(announcement, by, ct, isForApproval)
             ? AnnouncementCardViews.ShownHere(await LookAsync(announcement, ct, note))
             : AnnouncementViews.TooLateToChange();
 

@@ -3,6 +3,7 @@ using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Announcements.Posts;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Times;
+using Nexus.Discord.Model;
 using NodaTime;
 
 namespace Nexus.Bot.Features.Announcements;
@@ -12,6 +13,9 @@ namespace Nexus.Bot.Features.Announcements;
 internal sealed record AnnouncementLook(Announcement Announcement, Delivery? Delivery, GuildConfiguration Configuration, DateTimeOffset Now)
 {
     public IReadOnlyList<AttachedFile> Files { get; init; } = [];
+
+    /// <summary>The same files with what is in them, to be shown in the preview; null when they are only named.</summary>
+    public IReadOnlyList<FileUpload>? Uploads { get; init; }
 
     /// <summary>The last that was posted, and still stands.</summary>
     public Delivery? LastPost { get; init; }

@@ -26,7 +26,7 @@ internal static class AnnouncementViews
         var parts = new List<Component> { new TextDisplay($"## {Md.EscapeLine(announcement.Title)}\n{announcement.Text}") };
         if (files.Count > 0)
         {
-            parts.AddRange(posting.DeliveryId is null ? [new TextDisplay($"-# 📎 {string.Join(", ", files.Select(File))}")] : Shown(files));
+            parts.AddRange(posting.ShowsFiles ? Shown(files) : [new TextDisplay($"-# 📎 {string.Join(", ", files.Select(File))}")]);
         }
 
         parts.Add(new TextDisplay(string.Join('\n', Small(announcement, posting))));
@@ -80,6 +80,10 @@ internal static class AnnouncementViews
     public static Reply Cancelled(Announcement announcement) => Reply.PrivateCard(CancelledParts(announcement));
 
     public static Reply CancelledHere(Announcement announcement) => Reply.ChangeCard(CancelledParts(announcement));
+
+    public static Reply CancelledUnsure(Announcement announcement) => Reply.PrivateCard(CancelledUnsurePart(announcement));
+
+    public static Reply CancelledUnsureHere(Announcement announcement) => Reply.ChangeCard(CancelledUnsurePart(announcement));
 
     public static Reply WhichOne(string named, IReadOnlyList<AnnouncementEntry> coming) => coming.Count == 0
         ? Reply.Private("No announcement is coming, so there is nothing to cancel. `/announce list` shows those that were posted.")
@@ -164,9 +168,10 @@ internal static class AnnouncementViews
     public static Reply BeingTakenBack(Announcement announcement) =>
         Reply.ChangeCard(new TextDisplay($"Taking **{Title(announcement)}** back…"));
 
-    public static Reply TakenBack(Announcement announcement, Delivery post, Snowflake? thread) => Reply.ChangeCard(
+    public static Reply TakenBack(Announcement announcement, Delivery post, Snowflake? thread, DateTimeOffset now) => Reply.ChangeCard(
         new TextDisplay(
             $"Taken back: **{Title(announcement)}** no longer stands in {Md.Channel(post.PostedIn ?? announcement.ChannelId)}."
+            + (announcement.Event?.StartsAt > now ? " Its scheduled event goes too." : "")
             + (thread is { } id ? $" Its thread {Md.Channel(id)} stays, since people may have written there." : "")),
         Control.Row(Control.Button("Duplicate", DuplicateAnnouncementButton.Spec.For(announcement.Id)), Control.Button("Show", ShowAnnouncementButton.Spec.For(announcement.Id))));
 
@@ -269,6 +274,9 @@ internal static class AnnouncementViews
         new TextDisplay($"Cancelled: **{Title(announcement)}** will not be posted."),
         Control.Row(Control.Button("Undo", RestoreAnnouncementButton.Spec.For(announcement.Id))),
     ];
+
+    private static TextDisplay CancelledUnsurePart(Announcement announcement) => new(
+        $"Cancelled: I do not post **{Title(announcement)}** any more. ⚠️ Discord gave no answer to an earlier try, so it may stand in {Md.Channel(announcement.ChannelId)} already: please look there, and delete it by hand if it does.");
 
     private static string Unclear(WhenReading reading, string phrase)
     {

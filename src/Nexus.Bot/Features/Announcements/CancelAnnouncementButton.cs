@@ -1,3 +1,4 @@
+using Nexus.Bot.Features.Announcements.Series;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Announcements;
@@ -14,8 +15,11 @@ internal sealed class CancelAnnouncementButton(AnnouncementBook book) : IButton
             return AnnouncementViews.Gone();
         }
 
-        return await book.CancelAsync(announcement, ct)
-            ? AnnouncementViews.CancelledHere(announcement)
-            : AnnouncementViews.TooLateToCancel();
+        return await book.CancelAsync(announcement, call.User, ct) switch
+        {
+            CancelResult.Cancelled => AnnouncementViews.CancelledHere(announcement),
+            CancelResult.MayStand => AnnouncementViews.CancelledUnsureHere(announcement),
+            CancelResult.TooLate => AnnouncementViews.TooLateToCancel(),
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nexus.Bot.Features.Announcements.Series;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Announcements;
@@ -23,9 +24,12 @@ internal sealed class CancelAnnouncementCommand(AnnouncementBook book) : IComman
         if (long.TryParse(named, NumberStyles.None, CultureInfo.InvariantCulture, out var id) &&
             coming.Find(entry => entry.Announcement.Id == id) is { } picked)
         {
-            return await book.CancelAsync(picked.Announcement, ct)
-                ? AnnouncementViews.Cancelled(picked.Announcement)
-                : AnnouncementViews.TooLateToCancel();
+            return await book.CancelAsync(picked.Announcement, call.User, ct) switch
+            {
+                CancelResult.Cancelled => AnnouncementViews.Cancelled(picked.Announcement),
+                CancelResult.MayStand => AnnouncementViews.CancelledUnsure(picked.Announcement),
+                CancelResult.TooLate => AnnouncementViews.TooLateToCancel(),
+            };
         }
 
         // What was typed rather than picked is a guess: nothing is done without a press.

@@ -28,7 +28,7 @@ internal sealed class CheckAnnouncementChannel(NexusDb db, AnnouncementBook book
         db.ChangeTracker.Clear();
         return await book.FindAsync(call.Guild, id, ct) is { DiscardedAt: null } now
             && await desk.LookAsync(now, ct, note.Length == 0 ? null : note) is var look && look.IsDraft.ToString() == wasDraft && look.CanChange
-            ? AnnouncementCardViews.ShownAsFound(look with { Found = found })
+            ? AnnouncementCardViews.ShownAsFound(await desk.WithFilesAsync(look with { Found = found }, ct))
             : null;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class RestoreAnnouncementButton(AnnouncementBook book, Announcem
             return AnnouncementViews.Gone();
         }
 
-        return await book.RestoreAsync(announcement, ct)
+        return await book.RestoreAsync(announcement, call.User, ct)
             ? AnnouncementCardViews.ShownHere(await desk.LookAsync(announcement, ct, AnnouncementViews.BroughtBack()))
             : AnnouncementViews.TooLateToRestore();
     }

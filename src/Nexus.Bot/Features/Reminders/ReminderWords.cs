@@ -9,7 +9,7 @@ using NodaTime;
 namespace Nexus.Bot.Features.Reminders;
 
 /// <summary>Words a reminder when it comes, and looks once more whether it is still wanted.</summary>
-internal sealed class ReminderWords(IEnumerable<IReminderSubject> subjects, RoleRights roles)
+internal sealed class ReminderWords(IEnumerable<IReminderSubject> subjects, PingCheck pings)
 {
     public async Task<DeliveryContent?> ComposeAsync(NexusDb db, Delivery delivery, TimeSpan? lateBy, CancellationToken ct)
     {
@@ -30,7 +30,7 @@ internal sealed class ReminderWords(IEnumerable<IReminderSubject> subjects, Role
             Subject = subject,
             Followers = await ArrivedReminders.FollowersOfAsync(db, delivery, reminder, ct),
             PingsRole = reminder is { RoleId: { } role, Guild: { } guild, ChannelId: { } channel } && delivery.FellBack is null
-                && await roles.MayPingAsync(guild, channel, role, reminder.UserId, ct),
+                && await pings.AskAsync(guild, channel, role, reminder.UserId, ct) == PingRight.Allowed,
         };
         return new DeliveryContent(ArrivedViews.Open(arrived)) { Mentions = MentionsOf(arrived) };
     }

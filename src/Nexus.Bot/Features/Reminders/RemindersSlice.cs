@@ -46,9 +46,10 @@ internal static class RemindersSlice
             .Table(new ReminderDoneTable());
         slice.Services.AddScoped<ReminderBook>().AddScoped<ReminderDesk>().AddScoped<ArrivedReminders>().AddScoped<PublicReminders>()
             .AddScoped<OpenSubjects>().AddScoped<PersonClock>();
-        slice.Services.AddSingleton<ReminderWords>().AddSingleton<RoleRights>()
+        slice.Services.AddSingleton<ReminderWords>()
             .AddSingleton<IDeliverySource, ReminderSource>()
             .AddSingleton<IDeliverySource, SnoozedReminderSource>();
         slice.Services.TryAddSingleton<ReminderOptions>();
+        slice.Services.TryAddSingleton<PingCheck>();
     }
 }

@@ -31,7 +31,11 @@ internal sealed class ShowStatusCommand(BotStatus status, NexusDb db, IJobSchedu
         }
 
         var took = clock.GetElapsedTime(began);
-        var failed = database == DatabaseFailure.None ? await db.In<Delivery>(call.Guild).CountAsync(row => row.State == DeliveryState.Failed, ct) : 0;
+
+        // Nobody here can open somebody else's direct messages, or call them back.
+        var failures = db.In<Delivery>(call.Guild)
+            .Where(row => row.State == DeliveryState.Failed && row.Failure != DeliveryFailure.DmClosed && row.Failure != DeliveryFailure.PersonGone);
+        var failed = database == DatabaseFailure.None ? await failures.CountAsync(ct) : 0;
         return StatusViews.Status(new StatusFacts(
             status.Version, status.StartedAt, status.GatewayState(), status.GatewayLatency(), status.Guilds,
             db.Database.IsSqlite() ? "SQLite" : "PostgreSQL", database, took,

@@ -118,6 +118,25 @@ public sealed class ApprovalTests
     }
 
     [Fact]
+    public async Task A_thread_or_a_button_beside_it_needs_no_new_approval_and_publishing_does()
+    {
+        await using var world = await StartAsync();
+        var preview = await world.WriteAsync("in 30 minutes");
+        await world.PressAsync(preview, "Confirm");
+        await world.SendDueAsync();
+        await DecideAsync(world, Second, "Approve");
+
+        var scheduled = await world.ChooseAsync<StringSelect>(await world.ShowAsync("demo"), "gotit", "thread");
+        Assert.StartsWith("**Scheduled**, seen only by you:", ReplyText.Of(scheduled), StringComparison.Ordinal);
+        Assert.Equal(["0 Waiting"], await SeriesWorld.StatesAsync(world));
+
+        var changed = await world.ChooseAsync<StringSelect>(scheduled, "gotit", "thread", "publish");
+        Assert.StartsWith("**Waits for a second mentor**, seen only by you:", ReplyText.Of(changed), StringComparison.Ordinal);
+        await world.PassAsync(TimeSpan.FromMinutes(1));
+        Assert.Contains("Pings: nobody.\nWith: Discussion thread, “Got it” button, Publish to followers.\n[Approve]", world.Channel.TextsIn(Log)[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Several_changes_in_a_row_make_one_card()
     {
         await using var world = await StartAsync();

@@ -29,7 +29,7 @@ public sealed class HandOverTests
         await world.SendDueAsync();
 
         Assert.StartsWith("🤝 <@201> handed **Demo day** over to you. It goes to <#40> <t:1795428000:F>", Assert.Single(world.Channel.TextsIn(ChannelOnDiscord.DmOf(Root.Id))), StringComparison.Ordinal);
-        Assert.StartsWith("📣 <@201> found a new owner for **Demo day**.", Assert.Single(world.Channel.TextsIn(Log)), StringComparison.Ordinal);
+        Assert.StartsWith("🤝 <@201> handed **Demo day** over to <@301>. It goes to <#40>", Assert.Single(world.Channel.TextsIn(Log)), StringComparison.Ordinal);
         Assert.Contains("· by <@301>", await world.ListAsync(), StringComparison.Ordinal);
     }
 

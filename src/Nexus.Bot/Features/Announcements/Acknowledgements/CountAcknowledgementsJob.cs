@@ -21,18 +21,27 @@ internal sealed partial class CountAcknowledgementsJob(
     /// <summary>Between two edits of one post.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
+    // Pressed before the bot has recorded that the post stands.
+    private static readonly TimeSpan UntilRecorded = TimeSpan.FromMinutes(1);
+
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         await using var db = databases.Create();
-        var changed = await db.AcrossGuilds<AnnouncementPost>()
-            .Where(post => post.RemovedAt == null
-                && db.AcrossGuilds<Delivery>().Any(row => row.Id == post.DeliveryId && row.MessageId != null)
-                && post.ShownCount != db.AcrossGuilds<Acknowledgement>().Count(it => it.DeliveryId == post.DeliveryId))
-            .ToListAsync(cancellationToken);
-        foreach (var post in changed)
+        var changed = db.AcrossGuilds<AnnouncementPost>()
+            .Where(post => post.RemovedAt == null && post.ShownCount != db.AcrossGuilds<Acknowledgement>().Count(it => it.DeliveryId == post.DeliveryId));
+        foreach (var post in await changed
+            .Where(post => db.AcrossGuilds<Delivery>().Any(row => row.Id == post.DeliveryId && row.MessageId != null))
+            .ToListAsync(cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             await ShowAsync(db, post, cancellationToken);
+        }
+
+        if (await changed.AnyAsync(
+            post => db.AcrossGuilds<Delivery>().Any(row => row.Id == post.DeliveryId && (row.State == DeliveryState.Waiting || row.State == DeliveryState.Sending)),
+            cancellationToken))
+        {
+            schedule.WakeAt<CountAcknowledgementsJob>(clock.GetUtcNow() + UntilRecorded);
         }
     }
 

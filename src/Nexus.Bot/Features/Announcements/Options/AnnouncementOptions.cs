@@ -52,6 +52,9 @@ internal static class AnnouncementOptions
         announcement.Event = chosen.Contains(Event) ? announcement.Event : null;
     }
 
+    /// <summary>What a second mentor has approved: where and when it stands. A thread or a button beside it changes nothing of that.</summary>
+    public static object Approved(Announcement announcement) => (announcement.IsCrossposted, announcement.IgnoresQuietHours, announcement.Event is null);
+
     /// <summary>The same in another announcement.</summary>
     public static void Copy(Announcement from, Announcement to)
     {

@@ -14,10 +14,11 @@ internal sealed class ChooseOptionsSelect(AnnouncementBook book, AnnouncementDes
             return AnnouncementViews.Gone();
         }
 
+        var approved = AnnouncementOptions.Approved(announcement);
         AnnouncementOptions.Apply(announcement, call.Values);
         var wantsEvent = call.Values.Contains(AnnouncementOptions.Event) && announcement.Event is null;
         var note = wantsEvent && announcement.Repeats is not null ? "⚠️ A repeated announcement cannot also be a scheduled event; one that is posted once can." : null;
-        var saved = await desk.SavedAsync(announcement, call.User, ct, note);
+        var saved = await desk.SavedAsync(announcement, call.User, ct, note, isForApproval: !approved.Equals(AnnouncementOptions.Approved(announcement)));
         return wantsEvent && note is null && saved.Kind == ReplyKind.Change
             ? AnnouncementFormViews.Event(announcement, await desk.ZoneAsync(call.Guild, ct))
             : saved;

@@ -41,6 +41,6 @@ internal sealed class ChoosePing(AnnouncementBook book, AnnouncementDesk desk, C
         }
 
         var look = await desk.LookAsync(announcement, ct, note is null ? null : $"⚠️ {note} Nothing was changed.");
-        return AnnouncementCardViews.ShownAsFound(await check.WithFindingsAsync(look, call, ct, facts));
+        return AnnouncementCardViews.ShownAsFound(await desk.WithFilesAsync(await check.WithFindingsAsync(look, call, ct, facts), ct));
     }
 }

@@ -25,7 +25,7 @@ internal sealed class KeepAnnouncementFiles(AnnouncementBook book, AnnouncementD
 
         var result = await KeepAsync(announcement, new ModalCall(call.Interaction).Files(AnnouncementFormViews.FilesField), call.User, ct);
         var look = await desk.LookAsync(announcement, ct, result == FilesResult.Kept ? null : AnnouncementViews.FilesAreWrong(result));
-        return AnnouncementCardViews.ShownAsFound(await check.WithFindingsAsync(look, call, ct));
+        return AnnouncementCardViews.ShownAsFound(await desk.WithFilesAsync(await check.WithFindingsAsync(look, call, ct), ct));
     }
 
     private async Task<FilesResult> KeepAsync(Announcement announcement, IReadOnlyList<Attachment> uploads, Snowflake by, CancellationToken ct)

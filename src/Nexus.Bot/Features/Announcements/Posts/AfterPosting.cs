@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Announcements.Acknowledgements;
 using Nexus.Bot.Features.Announcements.Calendar;
@@ -11,7 +12,7 @@ namespace Nexus.Bot.Features.Announcements.Posts;
 /// <summary>What becomes of announcements beside and after their posts: who has seen them, threads, events, calendars, templates.</summary>
 internal static class AfterPosting
 {
-    private static readonly TimeSpan Sweep = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Sweep = TimeSpan.FromMinutes(15);
 
     public static void Declare(SliceBuilder slice)
     {
@@ -48,5 +49,6 @@ internal static class AfterPosting
         slice.Services.AddSingleton<EventSync>();
         slice.Services.AddSingleton<IDeliveryFinisher, AnnouncementFinisher>();
         slice.Services.AddSingleton<ChannelAudience>();
+        slice.Services.TryAddSingleton<PingCheck>();
     }
 }

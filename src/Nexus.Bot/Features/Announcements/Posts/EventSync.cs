@@ -16,24 +16,28 @@ namespace Nexus.Bot.Features.Announcements.Posts;
 internal sealed class EventSync(IDiscordRest discord, PostNotes notes, TimeProvider clock)
 {
     private const int MostDescription = 1000;
-    private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long after a refusal it is tried again.</summary>
+    public static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
+
 
     /// <param name="stands">False when the announcement was cancelled or taken back, or is a draft.</param>
+    /// <returns>False when Discord refuses it.</returns>
     /// <exception cref="DiscordApiException">A trouble that may pass.</exception>
-    public async Task BringAsync(NexusDb db, Announcement announcement, bool stands, CancellationToken ct)
+    public async Task<bool> BringAsync(NexusDb db, Announcement announcement, bool stands, CancellationToken ct)
     {
         var row = await db.In<AnnouncementEvent>(announcement.GuildId).SingleOrDefaultAsync(it => it.AnnouncementId == announcement.Id, ct);
         if (!stands || announcement.Event is not { } planned)
         {
             await RemoveAsync(db, announcement, row, ct);
-            return;
+            return true;
         }
 
         var now = clock.GetUtcNow();
         var told = Fingerprint(announcement, planned);
         if (row?.Told == told && (row.Failure is null || now - row.TriedAt < Again))
         {
-            return;
+            return row.Failure is null;
         }
 
         if (row is null)
@@ -51,6 +55,7 @@ internal sealed class EventSync(IDiscordRest discord, PostNotes notes, TimeProvi
 
         (row.Told, row.TriedAt) = (told, now);
         await db.SaveChangesAsync(ct);
+        return row.Failure is null;
     }
 
     private async Task PutAsync(NexusDb db, AnnouncementEvent row, ScheduledEventEdit wanted, CancellationToken ct)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Routing;
+using Nexus.Discord;
 using Nexus.Discord.Model;
 
 namespace Nexus.Bot.Features.Announcements.Posts;
@@ -14,6 +15,7 @@ internal static class PostedCard
         var posting = new Posting
         {
             DeliveryId = delivery.Id,
+            ShowsFiles = true,
             DueAt = delivery.DueAt,
             LateBy = lateBy,
             Acknowledged = announcement.AsksForAcknowledgement ? await db.In<Acknowledgement>(delivery.GuildId).CountAsync(it => it.DeliveryId == delivery.Id, ct) : 0,
@@ -33,6 +35,16 @@ internal static class PostedCard
             .OrderBy(file => file.Id)
             .Select(file => new AttachedFile(file.Id, file.Name, file.ContentType, file.Description, file.Content.Length))
             .ToListAsync(ct);
+
+    /// <summary>The same with what is in them; null when there are none.</summary>
+    public static async Task<IReadOnlyList<FileUpload>?> UploadsAsync(NexusDb db, Announcement announcement, CancellationToken ct)
+    {
+        var files = await db.In<AnnouncementFile>(announcement.GuildId).AsNoTracking()
+            .Where(file => file.AnnouncementId == announcement.Id)
+            .OrderBy(file => file.Id)
+            .ToListAsync(ct);
+        return files.Count == 0 ? null : [.. files.Select(file => new FileUpload(file.Name, file.Content, file.Description))];
+    }
 
     /// <summary>The address of the post that a correction is about; null when it is none, or when that post is gone.</summary>
     public static async Task<string?> CorrectsAsync(NexusDb db, Announcement announcement, CancellationToken ct) =>

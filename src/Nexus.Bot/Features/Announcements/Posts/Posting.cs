@@ -3,11 +3,14 @@ namespace Nexus.Bot.Features.Announcements.Posts;
 /// <summary>What an announcement shows that is known of one post only.</summary>
 internal sealed record Posting
 {
-    /// <summary>Nothing is posted yet: files are named rather than shown, and nobody can press a button.</summary>
+    /// <summary>Nothing is posted yet: nobody can press a button.</summary>
     public static Posting Preview { get; } = new();
 
     /// <summary>What "Got it" counts for; null in a preview.</summary>
     public long? DeliveryId { get; init; }
+
+    /// <summary>The files are in the message; else they are only named.</summary>
+    public bool ShowsFiles { get; init; }
 
     public int Acknowledged { get; init; }
 

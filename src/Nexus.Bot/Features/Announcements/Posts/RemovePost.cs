@@ -8,7 +8,7 @@ using Nexus.Discord.Rest;
 namespace Nexus.Bot.Features.Announcements.Posts;
 
 /// <summary>Deletes a post (its delivery is the argument), notes it, and tells the log. A second run finds it gone and is content.</summary>
-internal sealed class RemovePost(NexusDb db, AnnouncementBook book, AnnouncementNotices notices, PostedCards cards, IDiscordRest discord) : IFollowUp
+internal sealed class RemovePost(NexusDb db, AnnouncementBook book, AnnouncementNotices notices, PostedCards cards, IDiscordRest discord, TimeProvider clock) : IFollowUp
 {
     public async Task<Reply?> RunAsync(FollowUpCall call, CancellationToken ct)
     {
@@ -35,7 +35,7 @@ internal sealed class RemovePost(NexusDb db, AnnouncementBook book, Announcement
         await notices.ToLogAsync(announcement, NoticeAbout.Done, call.User, "took back", ct);
         notices.Wake();
         await UncorrectAsync(announcement, ct);
-        return AnnouncementViews.TakenBack(announcement, post, removed.ThreadId);
+        return AnnouncementViews.TakenBack(announcement, post, removed.ThreadId, clock.GetUtcNow());
     }
 
     /// <summary>A correction that is gone is no longer linked to.</summary>

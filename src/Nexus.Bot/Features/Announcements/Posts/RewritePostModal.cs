@@ -1,11 +1,10 @@
 using System.Globalization;
-using Nexus.Bot.Data;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Announcements.Posts;
 
 /// <summary>The form behind Edit the post: the words are kept here, then the message is drawn again.</summary>
-internal sealed class RewritePostModal(AnnouncementBook book, AnnouncementDesk desk, NexusDb db, TimeProvider clock) : IModal
+internal sealed class RewritePostModal(AnnouncementBook book, AnnouncementDesk desk) : IModal
 {
     public static ControlSpec Spec { get; } = new("announcements", "rewritepost") { Audience = Audience.Mentors, ChangesMessage = true };
 
@@ -28,8 +27,7 @@ internal sealed class RewritePostModal(AnnouncementBook book, AnnouncementDesk d
             return AnnouncementViews.WordingIsWrong(result, announcement, EditPostButton.Spec.For(id));
         }
 
-        (announcement.Refused, announcement.EditedAt) = (null, clock.GetUtcNow());
-        await db.SaveChangesAsync(ct);
+        await book.RewrittenAsync(announcement, ct);
         return AnnouncementCardViews.ShownHere(await desk.LookAsync(announcement, ct, AnnouncementViews.PostIsBeingChanged()))
             .Afterwards<RedrawPost>(post.Id.ToString(CultureInfo.InvariantCulture));
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Jobs;
 using Nexus.Discord;
 using Quartz;
 
@@ -12,8 +13,10 @@ namespace Nexus.Bot.Features.Announcements.Posts;
 /// or is paused, what stands stays: an event that is deleted loses the people who are interested in it.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed partial class SyncEventsJob(INexusDbFactory databases, EventSync sync, TimeProvider clock, ILogger<SyncEventsJob> log) : IJob
+internal sealed partial class SyncEventsJob(INexusDbFactory databases, EventSync sync, IJobSchedule schedule, TimeProvider clock, ILogger<SyncEventsJob> log) : IJob
 {
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromMinutes(1);
+
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         await using var db = databases.Create();
@@ -23,18 +26,27 @@ internal sealed partial class SyncEventsJob(INexusDbFactory databases, EventSync
                 ? db.AcrossGuilds<AnnouncementEvent>().Any(row => row.AnnouncementId == it.Id)
                 : it.Event.StartsAt > now)
             .ToListAsync(cancellationToken);
+        TimeSpan? again = null;
         foreach (var announcement in wanted.Where(it => it.CancelledAt is not null || !it.IsHeldBack))
         {
             try
             {
                 var stands = announcement.CancelledAt is null && await StandsAsync(db, announcement, cancellationToken);
-                await sync.BringAsync(db, announcement, stands, cancellationToken);
+                if (!await sync.BringAsync(db, announcement, stands, cancellationToken))
+                {
+                    again ??= EventSync.Again;
+                }
             }
             catch (DiscordApiException trouble)
             {
-                // The next sweep tries again.
                 NotNow(log, trouble, announcement.Id);
+                again = AfterTrouble;
             }
+        }
+
+        if (again is { } pause)
+        {
+            schedule.WakeAt<SyncEventsJob>(clock.GetUtcNow() + pause);
         }
     }
 

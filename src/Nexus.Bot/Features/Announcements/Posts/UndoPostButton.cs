@@ -1,5 +1,6 @@
 using System.Globalization;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Announcements.Series;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Announcements.Posts;
@@ -26,7 +27,7 @@ internal sealed class UndoPostButton(AnnouncementBook book, TimeProvider clock) 
         return await book.DeliveryOfAsync(announcement, ct) switch
         {
             // One that was tried may stand there although nobody has heard of it: the next try finds it.
-            { State: DeliveryState.Waiting, UnsureSince: null } when await book.CancelAsync(announcement, ct) => AnnouncementViews.CancelledHere(announcement),
+            { State: DeliveryState.Waiting, UnsureSince: null } when await book.CancelAsync(announcement, call.User, ct) == CancelResult.Cancelled => AnnouncementViews.CancelledHere(announcement),
             { State: DeliveryState.Waiting or DeliveryState.Sending } => AnnouncementViews.OnItsWay(),
             _ => AnnouncementViews.NotPosted(),
         };

@@ -16,7 +16,7 @@ internal enum NoticeAbout
     /// <summary>To who handed it in, with the reason.</summary>
     SentBack,
 
-    /// <summary>To the new owner.</summary>
+    /// <summary>To the new owner, and to the log.</summary>
     HandedOver,
 
     /// <summary>To the log: a mentor may take over what the actor owned.</summary>

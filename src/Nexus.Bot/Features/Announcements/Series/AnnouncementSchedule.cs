@@ -19,7 +19,8 @@ internal sealed class AnnouncementSchedule(
 
     /// <summary>Makes a draft a promise, or takes up what was changed in one: saves it, plans it, and hands it in first where that is required.</summary>
     /// <param name="by">Who wants it so; another mentor has to approve it.</param>
-    public async Task<PlanResult> PlanAsync(Announcement announcement, Snowflake by, CancellationToken ct)
+    /// <param name="isForApproval">False for a change that nobody has to approve.</param>
+    public async Task<PlanResult> PlanAsync(Announcement announcement, Snowflake by, CancellationToken ct, bool isForApproval = true)
     {
         if (announcement.CancelledAt is not null)
         {
@@ -37,32 +38,33 @@ internal sealed class AnnouncementSchedule(
             (announcement.SubmittedAt, announcement.SentBackReason) = (null, null);
         }
 
-        var result = await TogetherAsync(
-            () => configuration.AnnouncementsNeedApproval ? HandInAsync(announcement, by, ct) : MakeAsync(announcement, configuration, null, ct), ct);
-        WakeEvents(announcement);
-        return result;
+        return await TogetherAsync(
+            () => configuration.AnnouncementsNeedApproval && isForApproval ? HandInAsync(announcement, by, ct) : MakeAsync(announcement, configuration, null, ct), ct);
     }
 
-    /// <summary>Takes everything that waits out of the queue; false when nothing does any more.</summary>
-    public async Task<bool> CancelAsync(Announcement announcement, CancellationToken ct)
+    /// <summary>Takes everything that waits out of the queue.</summary>
+    public async Task<CancelResult> CancelAsync(Announcement announcement, Snowflake by, CancellationToken ct)
     {
         await using var together = await db.Database.BeginTransactionAsync(ct);
+        var mayStand = await Waiting(announcement).AnyAsync(it => it.UnsureSince != null, ct);
         if (announcement.CancelledAt is not null || (await StopAsync(announcement, ct) == 0 && !announcement.IsHeldBack))
         {
-            return false;
+            return CancelResult.TooLate;
         }
 
         var now = clock.GetUtcNow();
         announcement.CancelledAt = now;
         await db.In<Announcement>(announcement.GuildId).Where(it => it.Id == announcement.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.CancelledAt, now), ct); // lists hand in rows that are not tracked
+        await notices.ToLogAsync(announcement, NoticeAbout.Done, by, "cancelled", ct);
         await together.CommitAsync(ct);
-        WakeEvents(announcement);
-        return true;
+        notices.Wake();
+        WakeEvents();
+        return mayStand ? CancelResult.MayStand : CancelResult.Cancelled;
     }
 
     /// <summary>Takes a cancellation back; false when it is not cancelled, or its time has passed.</summary>
-    public async Task<bool> RestoreAsync(Announcement announcement, CancellationToken ct)
+    public async Task<bool> RestoreAsync(Announcement announcement, Snowflake by, CancellationToken ct)
     {
         var configuration = await configurations.OfAsync(announcement.GuildId, ct);
         var now = clock.GetUtcNow();
@@ -72,13 +74,14 @@ internal sealed class AnnouncementSchedule(
         }
 
         announcement.CancelledAt = null;
-        if (announcement.IsHeldBack)
-        {
-            await db.SaveChangesAsync(ct);
-            return true;
-        }
-
-        return (await TogetherAsync(() => MakeAsync(announcement, configuration, now, ct), ct)).State == PlanState.Coming;
+        var result = await TogetherAsync(
+            async () =>
+            {
+                await notices.ToLogAsync(announcement, NoticeAbout.Done, by, "brought back", ct);
+                return await MakeAsync(announcement, configuration, now, ct);
+            },
+            ct);
+        return result.State is PlanState.Coming or PlanState.Paused or PlanState.HandedIn;
     }
 
     /// <summary>False when it is paused already, or nothing is coming.</summary>
@@ -143,11 +146,15 @@ internal sealed class AnnouncementSchedule(
     public void Wake(PlanResult result)
     {
         notices.Wake();
+        WakeEvents();
         if (result.DueAt is { } due)
         {
             queue.WakeAt(due);
         }
     }
+
+    /// <summary>Its scheduled event is seen to at once rather than in the next sweep.</summary>
+    public void WakeEvents() => jobs.WakeAt<SyncEventsJob>(clock.GetUtcNow());
 
     private async Task<PlanResult> TogetherAsync(Func<Task<PlanResult>> work, CancellationToken ct)
     {
@@ -162,15 +169,6 @@ internal sealed class AnnouncementSchedule(
         await together.CommitAsync(ct);
         Wake(result);
         return result;
-    }
-
-    // Its scheduled event is seen to at once rather than in the next sweep.
-    private void WakeEvents(Announcement announcement)
-    {
-        if (announcement.Event is not null)
-        {
-            jobs.WakeAt<SyncEventsJob>(clock.GetUtcNow());
-        }
     }
 
     private async Task<PlanResult> HandInAsync(Announcement announcement, Snowflake by, CancellationToken ct)

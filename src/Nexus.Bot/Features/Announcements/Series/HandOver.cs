@@ -73,7 +73,7 @@ internal sealed class Ownership(NexusDb db, AnnouncementNotices notices, TimePro
         (announcement.OwnerId, announcement.OwnerLeftAt) = (to, null);
         await db.SaveChangesAsync(ct);
         await notices.ToPersonAsync(announcement, to, NoticeAbout.HandedOver, by, null, ct);
-        await notices.ToLogAsync(announcement, NoticeAbout.Done, by, "found a new owner for", ct);
+        await notices.ToLogAsync(announcement, NoticeAbout.HandedOver, by, null, ct);
         await together.CommitAsync(ct);
         notices.Wake();
     }

@@ -41,6 +41,7 @@ internal static class NoticeViews
         {
             NoticeAbout.Approved => $"✅ {actor} approved {title}.{goes}",
             NoticeAbout.SentBack => $"↩️ {actor} sent {title} back: “{Md.EscapeLine(notice.Words)}”\nNothing of it is posted. Change it with `/announce edit`, then press Confirm again.",
+            NoticeAbout.HandedOver when delivery.PersonId is null => $"🤝 {actor} handed {title} over to {Md.User(announcement.OwnerId)}.{goes}",
             NoticeAbout.HandedOver => $"🤝 {actor} handed {title} over to you.{goes} `/announce show` shows it.",
             NoticeAbout.Done => $"📣 {actor} {Md.EscapeLine(notice.Words)} {title}.{goes}",
             NoticeAbout.HandedIn or NoticeAbout.OwnerLeft => throw new UnreachableException(),
@@ -67,6 +68,11 @@ internal static class NoticeViews
 
         yield return announcement.PingRoleId is not { } role ? "Pings: nobody."
             : role == announcement.GuildId ? "Pings: **everyone**." : $"Pings: {Md.Role(role)}.";
+        if (AnnouncementCardViews.Extras(announcement) is { Length: > 0 } extras)
+        {
+            yield return extras;
+        }
+
         if (files > 0 || announcement.Links.Count > 0)
         {
             yield return $"With {files} {(files == 1 ? "file" : "files")} and {announcement.Links.Count} link {(announcement.Links.Count == 1 ? "button" : "buttons")}: `/announce show` shows them.";

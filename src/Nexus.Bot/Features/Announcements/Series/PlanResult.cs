@@ -21,3 +21,14 @@ internal enum PlanState
 /// <summary>What became of an announcement that was confirmed or changed.</summary>
 /// <param name="DueAt">When it goes out next, quiet hours included.</param>
 internal sealed record PlanResult(PlanState State, DateTimeOffset? DueAt = null);
+
+internal enum CancelResult
+{
+    Cancelled,
+
+    /// <summary>Cancelled, but an earlier try that nobody heard of may have posted it.</summary>
+    MayStand,
+
+    /// <summary>It no longer waits.</summary>
+    TooLate,
+}
