@@ -127,9 +127,13 @@ public sealed class MyDeadlinesTests
         await using var db = world.Slice.Db();
 
         Assert.Equal(["Mine"], (await subjects.OpenAsync(db, Interactions.Guild, Ada.Id, CancellationToken.None)).Select(subject => subject.Name));
-        var found = (await subjects.FindAsync(db, Interactions.Guild, (await world.DeadlineAsync("Past")).Id, CancellationToken.None))!;
+        var found = (await subjects.FindAsync(db, Interactions.Guild, (await world.DeadlineAsync("Past")).Id, Ada.Id, CancellationToken.None))!;
         Assert.Equal((true, "https://discord.com/channels/1/10/4000"), (found.IsClosed, found.Link));
-        Assert.Null(await subjects.FindAsync(db, new Snowflake(2), found.Id, CancellationToken.None));
+        Assert.Null(await subjects.FindAsync(db, new Snowflake(2), found.Id, Ada.Id, CancellationToken.None));
+        var done = (await world.DeadlineAsync("Done")).Id;
+        Assert.True((await subjects.FindAsync(db, Interactions.Guild, done, Ada.Id, CancellationToken.None))!.IsClosed);
+        Assert.False((await subjects.FindAsync(db, Interactions.Guild, done, Bo.Id, CancellationToken.None))!.IsClosed);
+        Assert.False((await subjects.FindAsync(db, Interactions.Guild, done, null, CancellationToken.None))!.IsClosed);
         Assert.Equal(["Done", "Mine"], (await entries.ComingAsync(db, Interactions.Guild, Ada.Id, [new Snowflake(BackendRole)], CancellationToken.None)).Select(entry => entry.Title));
         Assert.Empty(await entries.ComingAsync(db, Interactions.Guild, Bo.Id, [], CancellationToken.None));
     }

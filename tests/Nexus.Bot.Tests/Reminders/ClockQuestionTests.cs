@@ -8,7 +8,9 @@ public sealed class ClockQuestionTests
     public async Task Who_has_chosen_no_zone_is_asked_once_and_only_where_the_clock_matters()
     {
         await using var world = await ReminderWorld.StartAsync(own: null);
-        Assert.Null((await world.RemindAsync("in 20 min")).Next);
+        var soon = await world.RemindAsync("in 20 min");
+        Assert.Null(soon.Next);
+        Assert.DoesNotContain("Read as", ReplyText.Of(soon), StringComparison.Ordinal);
 
         var question = (await world.RemindAsync("tomorrow 9:00")).Next!;
         Assert.True(question.IsPrivate);

@@ -93,6 +93,27 @@ public sealed class ReminderListTests
         Assert.StartsWith("✅ I will remind you <t:1795431600:F>", ReplyText.Of(again), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_one_has_joined_stands_in_the_list_and_is_left_from_there()
+    {
+        await using var world = await ReminderWorld.StartAsync();
+        var invitation = (await world.RemindAsync("in 1 hour", "Stand-up", new { @public = true })).Next!;
+        await world.PressAsync(invitation, "Remind me too", TestPerson.Bo);
+
+        var list = await world.Slice.RunAsync(TestPerson.Bo, "remind list");
+        Assert.Contains("👥 <t:1795428000:f> (<t:1795428000:R>) · Stand-up · joined, from <@101>", ReplyText.Of(list), StringComparison.Ordinal);
+        var value = ReplyText.AllOf(list.Components).OfType<StringSelect>().Single().Options[0].Value;
+        var card = await OpenAsync(world, TestPerson.Bo, value);
+        Assert.EndsWith("\nIt comes in <#10> and mentions you.\n> Stand-up\n[Leave]", ReplyText.Of(card), StringComparison.Ordinal);
+        Assert.StartsWith("This reminder belongs to somebody else", ReplyText.Of(await OpenAsync(world, TestPerson.Mentor, value)), StringComparison.Ordinal);
+        Assert.StartsWith("You were not on it", ReplyText.Of(await world.PressAsync(card, "Leave", TestPerson.Mentor)), StringComparison.Ordinal);
+        Assert.StartsWith("You will not be mentioned with it.", ReplyText.Of(await world.PressAsync(card, "Leave", TestPerson.Bo)), StringComparison.Ordinal);
+
+        Assert.StartsWith("You have no reminders waiting.", ReplyText.Of(await world.Slice.RunAsync(TestPerson.Bo, "remind list")), StringComparison.Ordinal);
+        await world.PassAsync(TimeSpan.FromHours(1));
+        Assert.Equal([TestPerson.Ada.Id], world.Channel.Sent.Single().AllowedMentions.Users!);
+    }
+
     private static Task<Reply> OpenAsync(ReminderWorld world, TestPerson who, string value) =>
         world.Slice.HandleAsync(Interactions.Select(who, OpenReminderSelect.Spec.For(), ComponentType.StringSelect, value));
 }

@@ -108,12 +108,16 @@ internal sealed class ReminderWorld : IAsyncDisposable
     {
         public bool IsClosed { get; set; }
 
+        /// <summary>Who has passed it.</summary>
+        public List<Snowflake> DoneBy { get; } = [];
+
         public string Kind => "exam";
 
         public Task<IReadOnlyList<ReminderSubject>> OpenAsync(NexusDb db, Snowflake guild, Snowflake person, CancellationToken ct) =>
             Task.FromResult<IReadOnlyList<ReminderSubject>>(IsClosed ? [] : [Exam]);
 
-        public Task<ReminderSubject?> FindAsync(NexusDb db, Snowflake guild, long id, CancellationToken ct) => Task.FromResult(id == 7 ? Exam : null);
+        public Task<ReminderSubject?> FindAsync(NexusDb db, Snowflake guild, long id, Snowflake? person, CancellationToken ct) =>
+            Task.FromResult(id != 7 ? null : person is { } one && DoneBy.Contains(one) ? Exam with { IsClosed = true } : Exam);
 
         private ReminderSubject Exam => new("exam", 7, "SQL exam", IsClosed) { Link = "https://discord.com/channels/1/2/3" };
     }

@@ -165,17 +165,32 @@ public sealed class SharedReminderTests
         var picked = Assert.Single(await world.Slice.SuggestAsync(TestPerson.Ada, "remind me", "about", "sql"));
         Assert.Equal(("SQL exam (exam)", "exam/7"), (picked.Name, picked.Value));
         var confirmed = await world.RemindAsync("in 1 hour", "Read chapter 3", new { about = picked.Value });
-        Assert.Contains("It goes with its exam: once that is over or closed, it does not come.", ReplyText.Of(confirmed), StringComparison.Ordinal);
+        Assert.Contains("It goes with its exam: once that is over, closed or done, it does not come.", ReplyText.Of(confirmed), StringComparison.Ordinal);
         await world.RemindAsync("in 2 hours", "Read chapter 4", new { about = "sql exam" });
 
         await world.PassAsync(TimeSpan.FromHours(1));
         Assert.Contains("-# About the exam SQL exam: https://discord.com/channels/1/2/3", Assert.Single(world.Channel.Texts), StringComparison.Ordinal);
         world.Exams.IsClosed = true;
-        Assert.Contains("✖️ ended, because its exam is closed · Read chapter 4", await world.ListAsync(), StringComparison.Ordinal);
+        Assert.Contains("✖️ ended, because its exam is closed or done · Read chapter 4", await world.ListAsync(), StringComparison.Ordinal);
         await world.PassAsync(TimeSpan.FromHours(1));
 
         Assert.Single(world.Channel.Texts);
-        Assert.Contains("✖️ ended, because its exam is closed · Read chapter 4", await world.ListAsync("past"), StringComparison.Ordinal);
+        Assert.Contains("✖️ ended, because its exam is closed or done · Read chapter 4", await world.ListAsync("past"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_done_what_it_is_about_is_not_reminded_and_those_who_joined_still_are()
+    {
+        await using var world = await ReminderWorld.StartAsync();
+        await world.RemindAsync("in 1 hour", "Read chapter 3", new { about = "sql exam" });
+        var invitation = (await world.RemindAsync("in 1 hour", "Learn together", new { about = "sql exam", @public = true })).Next!;
+        await world.PressAsync(invitation, "Remind me too", TestPerson.Bo);
+        world.Exams.DoneBy.Add(TestPerson.Ada.Id);
+
+        await world.PassAsync(TimeSpan.FromHours(1));
+
+        Assert.Contains("> Learn together", Assert.Single(world.Channel.Texts), StringComparison.Ordinal);
+        Assert.Contains("✖️ ended, because its exam is closed or done · Read chapter 3", await world.ListAsync("past"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,13 +15,15 @@ internal sealed class DeadlineSubjects(TimeProvider clock) : IReminderSubject, I
     public async Task<IReadOnlyList<ReminderSubject>> OpenAsync(NexusDb db, Snowflake guild, Snowflake person, CancellationToken ct) =>
     [
         .. (await Coming(db, guild)
-            .Where(deadline => !db.In<DeadlineMark>(guild).Any(mark => mark.DeadlineId == deadline.Id && mark.UserId == person && mark.DoneAt != null))
+            .Where(deadline => !DoneBy(db, guild, person).Any(mark => mark.DeadlineId == deadline.Id))
             .ToListAsync(ct))
-            .Select(Subject),
+            .Select(deadline => Subject(deadline, isDone: false)),
     ];
 
-    public async Task<ReminderSubject?> FindAsync(NexusDb db, Snowflake guild, long id, CancellationToken ct) =>
-        await db.In<Deadline>(guild).AsNoTracking().SingleOrDefaultAsync(deadline => deadline.Id == id, ct) is { } found ? Subject(found) : null;
+    public async Task<ReminderSubject?> FindAsync(NexusDb db, Snowflake guild, long id, Snowflake? person, CancellationToken ct) =>
+        await db.In<Deadline>(guild).AsNoTracking().SingleOrDefaultAsync(deadline => deadline.Id == id, ct) is { } found
+            ? Subject(found, person is { } one && await DoneBy(db, guild, one).AnyAsync(mark => mark.DeadlineId == id, ct))
+            : null;
 
     public async Task<IReadOnlyList<CalendarEntry>> ComingAsync(NexusDb db, Snowflake guild, Snowflake person, IReadOnlyList<Snowflake> roles, CancellationToken ct) =>
     [
@@ -40,7 +42,11 @@ internal sealed class DeadlineSubjects(TimeProvider clock) : IReminderSubject, I
         return db.In<Deadline>(guild).AsNoTracking().Where(deadline => deadline.RemovedAt == null && deadline.DueAt > now).OrderBy(deadline => deadline.DueAt);
     }
 
-    private ReminderSubject Subject(Deadline deadline) => new(Kind, deadline.Id, deadline.Name, deadline.IsOver(clock.GetUtcNow())) { Link = Card(deadline) };
+    private static IQueryable<DeadlineMark> DoneBy(NexusDb db, Snowflake guild, Snowflake person) =>
+        db.In<DeadlineMark>(guild).Where(mark => mark.UserId == person && mark.DoneAt != null);
+
+    private ReminderSubject Subject(Deadline deadline, bool isDone) =>
+        new(Kind, deadline.Id, deadline.Name, isDone || deadline.IsOver(clock.GetUtcNow())) { Link = Card(deadline) };
 
     private static string? Card(Deadline deadline) => deadline.CardId is { } card ? Md.MessageUrl(deadline.GuildId, deadline.ChannelId, card) : null;
 }

@@ -65,7 +65,7 @@ internal sealed class ArrivedReminders(NexusDb db, ReminderBook book, IEnumerabl
     /// <summary>Null when it is about nothing, or about something that is no more.</summary>
     public static async Task<ReminderSubject?> SubjectOfAsync(NexusDb db, IEnumerable<IReminderSubject> subjects, Reminder reminder, CancellationToken ct) =>
         reminder is { SubjectKind: { } kind, Guild: { } guild } && subjects.FirstOrDefault(it => it.Kind == kind) is { } source
-            ? await source.FindAsync(db, guild, reminder.SubjectId, ct)
+            ? await source.FindAsync(db, guild, reminder.SubjectId, reminder.IsPublic ? null : reminder.UserId, ct)
             : null;
 
     /// <summary>Who gets this delivery besides the owner; what the owner put off is theirs alone.</summary>

@@ -14,7 +14,7 @@ internal sealed class LeaveReminderButton(PublicReminders reminders) : IButton
             return ReminderViews.NotYours();
         }
 
-        var followed = await reminders.LeaveAsync(entry.Reminder, call.User, ct);
+        var followed = await reminders.LeaveAsync(entry.Reminder.Id, call.User, ct);
         return followed ? ReminderViews.InvitationAgain(entry, followers - 1).Then(ReminderViews.Left(followed)) : ReminderViews.Left(followed);
     }
 }

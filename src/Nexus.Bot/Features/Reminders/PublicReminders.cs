@@ -54,8 +54,8 @@ internal sealed class PublicReminders(NexusDb db, ReminderBook book, TimeProvide
     }
 
     /// <summary>False when the person did not follow it.</summary>
-    public async Task<bool> LeaveAsync(Reminder reminder, Snowflake person, CancellationToken ct) =>
-        await Followers(reminder).Where(it => it.UserId == person).ExecuteDeleteAsync(ct) == 1;
+    public async Task<bool> LeaveAsync(long reminder, Snowflake person, CancellationToken ct) =>
+        await db.Of<ReminderFollower>(person).Where(it => it.ReminderId == reminder).ExecuteDeleteAsync(ct) == 1;
 
     private IQueryable<ReminderFollower> Followers(Reminder reminder) =>
         db.In<ReminderFollower>(reminder.GuildId).Where(it => it.ReminderId == reminder.Id);

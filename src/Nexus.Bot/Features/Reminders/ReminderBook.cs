@@ -199,8 +199,29 @@ internal sealed class ReminderBook(
         return [.. shown.Select(pair => new ReminderEntry(pair.Reminder, null, pair.Delivery) { IsDone = done.Contains(pair.Delivery.Id) })];
     }
 
-    public Task<IReadOnlyList<ReminderEntry>> ListAsync(Snowflake person, ReminderFilter filter, CancellationToken ct) =>
-        filter == ReminderFilter.Past ? PastAsync(person, ct) : ComingAsync(person, ct);
+    /// <summary>Those of others that this person has joined.</summary>
+    public async Task<IReadOnlyList<ReminderEntry>> FollowedAsync(Snowflake person, CancellationToken ct)
+    {
+        List<ReminderEntry> entries = [];
+        foreach (var guild in await db.Of<ReminderFollower>(person).Select(follower => follower.GuildId).Distinct().ToListAsync(ct))
+        {
+            var pairs = await (
+                from follower in db.Of<ReminderFollower>(person)
+                join reminder in db.In<Reminder>(guild).AsNoTracking() on follower.ReminderId equals reminder.Id
+                join delivery in Rows().AsNoTracking() on reminder.Id equals delivery.SubjectId
+                where delivery.Kind == Reminder.DeliveryKind && reminder.EndedAt == null
+                    && (delivery.State == DeliveryState.Waiting || delivery.State == DeliveryState.Sending)
+                orderby delivery.DueAt
+                select new Pair { Reminder = reminder, Delivery = delivery }).ToListAsync(ct);
+            entries.AddRange(pairs.DistinctBy(pair => pair.Reminder.Id).Select(pair => new ReminderEntry(pair.Reminder, pair.Delivery, null) { IsFollowed = true }));
+        }
+
+        return entries;
+    }
+
+    public async Task<IReadOnlyList<ReminderEntry>> ListAsync(Snowflake person, ReminderFilter filter, CancellationToken ct) => filter == ReminderFilter.Past
+        ? await PastAsync(person, ct)
+        : [.. (await ComingAsync(person, ct)).Concat(await FollowedAsync(person, ct)).OrderBy(entry => entry.Next!.DueAt)];
 
     /// <summary>Plans one more delivery; only the caller's transaction makes it stand.</summary>
     public async Task<Delivery> PlanAsync(Reminder reminder, string kind, DateTimeOffset due, CancellationToken ct)

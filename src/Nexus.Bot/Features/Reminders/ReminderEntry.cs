@@ -11,5 +11,8 @@ internal sealed record ReminderEntry(Reminder Reminder, Delivery? Next, Delivery
     /// <summary>What it is about is closed: what is to come will not be sent.</summary>
     public bool IsNeedless { get; init; }
 
+    /// <summary>It is somebody else's, and this person has joined it.</summary>
+    public bool IsFollowed { get; init; }
+
     public bool IsSnoozed => Next?.Kind == Reminder.SnoozeKind;
 }

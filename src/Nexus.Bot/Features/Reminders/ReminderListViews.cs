@@ -60,15 +60,15 @@ internal static class ReminderListViews
     {
         var reminder = entry.Reminder;
         var what = Md.EscapeLine(Md.Cut(Md.Line(reminder.Text), MostLine));
-        var whom = reminder.RoleId is { } role ? $" · for {Md.Role(role)}" : "";
+        var whom = entry.IsFollowed ? $" · joined, from {Md.User(reminder.UserId)}" : reminder.RoleId is { } role ? $" · for {Md.Role(role)}" : "";
         if (entry.Next is { } next)
         {
             if (entry.IsNeedless)
             {
-                return $"✖️ ended, because its {reminder.SubjectKind} is closed · {what}";
+                return $"✖️ ended, because its {reminder.SubjectKind} is closed or done · {what}";
             }
 
-            var mark = entry.IsSnoozed ? "💤" : reminder.Repeats is null ? "🔔" : "🔁";
+            var mark = entry.IsFollowed ? "👥" : entry.IsSnoozed ? "💤" : reminder.Repeats is null ? "🔔" : "🔁";
             var rule = entry is { IsSnoozed: false, Reminder.Repeats: { } series } ? $" · {WhenText.Rule(series)}" : "";
             var trouble = next.Tries > 0 ? ", Discord did not take it yet" : "";
             return $"{mark} {Md.Time(next.DueAt, 'f')} ({Md.Time(next.DueAt, 'R')}{trouble}) · {what}{rule}{whom}";
@@ -79,7 +79,7 @@ internal static class ReminderListViews
             { Reminder.EndedAt: { } ended } => $"✖️ cancelled {Md.Time(ended, 'f')} · {what}{whom}",
             { Last: { State: DeliveryState.Failed } last } => $"⚠️ due {Md.Time(last.DueAt, 'f')}, not delivered: {Reason(last)} · {what}{whom}",
             { Last: { State: DeliveryState.Sent } last } => $"{(entry.IsDone ? "✅ done, came" : "🔔 came")} {Md.Time(last.SentAt ?? last.DueAt, 'f')}{Lateness(last)} · {what}{whom}",
-            { Reminder.SubjectKind: { } kind } => $"✖️ ended, because its {kind} is closed · {what}",
+            { Reminder.SubjectKind: { } kind } => $"✖️ ended, because its {kind} is closed or done · {what}",
             _ => $"✖️ not needed any more · {what}{whom}",
         };
     }
@@ -105,6 +105,15 @@ internal static class ReminderListViews
         new TextDisplay(Line(entry)),
         new TextDisplay(ReminderViews.Quote(entry.Reminder.Text, Reminder.MostText)),
         Control.Row(Control.Button("Remind me again", EditReminderButton.Spec.For(entry.Reminder.Id), ButtonStyle.Primary)));
+
+    /// <summary>Somebody else's that this person has joined.</summary>
+    public static Reply Followed(ReminderEntry entry) => Reply.PrivateCard(
+        new TextDisplay($"{Line(entry)}\nIt comes in {Md.Channel(entry.Reminder.ChannelId!.Value)} and mentions you."),
+        new TextDisplay(ReminderViews.Quote(entry.Reminder.Text, Reminder.MostText)),
+        Control.Row(Control.Button("Leave", LeaveListedReminderButton.Spec.For(entry.Reminder.Id))));
+
+    public static Reply Left(bool followed) =>
+        Reply.Change(followed ? "You will not be mentioned with it. **Remind me too** under it joins it again." : "You were not on it, so nothing changes.");
 
     /// <summary>A line of the list of things a reminder can be about.</summary>
     public static Suggestion Suggestion(ReminderSubject subject) =>

@@ -153,14 +153,20 @@ internal static class ReminderViews
             _ => $"It comes in {Md.Channel(reminder.ChannelId!.Value)} and mentions you.",
         };
         yield return reminder.Link is { } link ? $"It leads back to {link}" : null;
-        yield return reminder.SubjectKind is { } kind ? $"It goes with its {kind}: once that is over or closed, it does not come." : null;
-        yield return heard is null ? null : ReadAs(heard);
+        yield return reminder.SubjectKind is { } kind ? $"It goes with its {kind}: once that is over, closed or done, it does not come." : null;
+        yield return heard is null ? null : ReadAs(heard, now);
         yield return note;
     }
 
-    private static string ReadAs(HeardTime heard)
+    // By a clock that is not the person's own, the hour of "in 20 min" would only puzzle.
+    private static string? ReadAs(HeardTime heard, DateTimeOffset now)
     {
         var best = heard.Reading.Best;
+        if (!heard.IsOwnZone && !WhenText.DependsOnClock(heard.Phrase, best, now))
+        {
+            return null;
+        }
+
         var assumed = best.TimeAssumed ? $"; you gave no time of day, so I took {best.Local.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture)}" : "";
         var decided = best.Note is null ? "" : $"; {best.Note}";
         return $"-# Read as {TimeText.Of(best.Local)} in {best.Local.Zone.Id}{decided}{assumed}";

@@ -26,6 +26,7 @@ internal static class RemindersSlice
             .Button<FollowReminderButton>()
             .Button<LeaveReminderButton>()
             .Button<LeaveArrivedReminderButton>()
+            .Button<LeaveListedReminderButton>()
             .Button<KeepClockButton>()
             .Button<MoveClockButton>()
             .Modal<MoveClockModal>()

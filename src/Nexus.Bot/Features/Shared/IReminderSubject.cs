@@ -13,7 +13,8 @@ internal interface IReminderSubject
     Task<IReadOnlyList<ReminderSubject>> OpenAsync(NexusDb db, Snowflake guild, Snowflake person, CancellationToken ct);
 
     /// <summary>Null when there is none such (any more).</summary>
-    Task<ReminderSubject?> FindAsync(NexusDb db, Snowflake guild, long id, CancellationToken ct);
+    /// <param name="person">For whom it may be closed before it is for the others; null when several people want it.</param>
+    Task<ReminderSubject?> FindAsync(NexusDb db, Snowflake guild, long id, Snowflake? person, CancellationToken ct);
 }
 
 /// <param name="Name">As people know it; not escaped.</param>
