@@ -94,34 +94,54 @@ internal sealed partial class DeliverySender(
     private async Task<(SendResult, DateTimeOffset?)> RefusedAsync(Delivery row, DiscordApiException refused, CancellationToken ct)
     {
         var failure = DeliveryTrouble.FailureOf(refused);
-        if (row.Fallback is not { } other || failure is not (DeliveryFailure.DmClosed or DeliveryFailure.ChannelGone or DeliveryFailure.NotAllowed))
-        {
-            GaveUp(log, row.Kind, row.SubjectId, refused.Status, refused.Code);
-            await queue.FailedAsync(row, failure, refused.Code, ct);
-            return (SendResult.Settled, null);
-        }
-
         try
         {
+            if (failure is not (DeliveryFailure.DmClosed or DeliveryFailure.ChannelGone or DeliveryFailure.NotAllowed)
+                || (row.Fallback ?? await ChannelInsteadAsync(row, failure, ct)) is not { } other)
+            {
+                GaveUp(log, row.Kind, row.SubjectId, refused.Status, refused.Code);
+                await queue.FailedAsync(row, failure, refused.Code, ct);
+                return (SendResult.Settled, null);
+            }
+
             // Closed only now, perhaps: an earlier try may have arrived before.
-            if (row.UnsureSince is not null && await ChannelOfAsync(row, ct) is var channel
-                && await EarlierMessageAsync(row, channel, TimeSpan.Zero, ct) is { } earlier)
+            if (row.UnsureSince is not null && await EarlierWhereItCanBeReadAsync(row, ct) is var (channel, earlier))
             {
                 return await RecordAsync(row, channel, earlier, ct);
             }
+
+            FallsBack(log, row.Kind, row.SubjectId, refused.Code);
+            await queue.FallBackAsync(row, other, failure, refused.Code, ct);
+            return (SendResult.Settled, null);
         }
-        catch (DiscordApiException unread) when (unread is { IsPermanent: false } or { Status: 401 })
+        catch (DiscordApiException trouble)
         {
-            return await LaterAsync(row, unread, ct);
+            return await LaterAsync(row, trouble, ct);
         }
-        catch (DiscordApiException)
+    }
+
+    private async Task<(Snowflake Channel, Snowflake Message)?> EarlierWhereItCanBeReadAsync(Delivery row, CancellationToken ct)
+    {
+        try
         {
-            // It cannot be read either, by anybody who could have seen a first message there.
+            var channel = await ChannelOfAsync(row, ct);
+            return await EarlierMessageAsync(row, channel, TimeSpan.Zero, ct) is { } earlier ? (channel, earlier) : null;
+        }
+        catch (DiscordApiException unread) when (unread is { IsPermanent: true, Status: not 401 })
+        {
+            return null; // nor can anybody who could have seen a first message there
+        }
+    }
+
+    private async Task<Snowflake?> ChannelInsteadAsync(Delivery row, DeliveryFailure failure, CancellationToken ct)
+    {
+        if (failure != DeliveryFailure.DmClosed || !row.ByDm || row.FellBack is not null || sources.FirstOrDefault(source => source.Kind == row.Kind) is not { } source)
+        {
+            return null;
         }
 
-        FallsBack(log, row.Kind, row.SubjectId, refused.Code);
-        await queue.FallBackAsync(row, other, failure, refused.Code, ct);
-        return (SendResult.Settled, null);
+        await using var db = databases.Create();
+        return await source.ChannelInsteadAsync(db, row, ct);
     }
 
     private async ValueTask<Snowflake> ChannelOfAsync(Delivery row, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Nexus.Bot.Data;
+using Nexus.Discord;
 using Nexus.Discord.Model;
 
 namespace Nexus.Bot.Deliveries;
@@ -14,6 +15,9 @@ internal interface IDeliverySource
     /// </summary>
     /// <param name="lateBy">Set when it goes out noticeably after its time: the message says so.</param>
     Task<DeliveryContent?> ComposeAsync(NexusDb db, Delivery delivery, TimeSpan? lateBy, CancellationToken ct);
+
+    /// <summary>A channel in place of a closed DM, when none was planned; null when there is none either.</summary>
+    Task<Snowflake?> ChannelInsteadAsync(NexusDb db, Delivery delivery, CancellationToken ct) => Task.FromResult<Snowflake?>(null);
 }
 
 /// <summary>A message of one card.</summary>

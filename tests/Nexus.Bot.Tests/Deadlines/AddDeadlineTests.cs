@@ -38,6 +38,17 @@ public sealed class AddDeadlineTests
     }
 
     [Fact]
+    public async Task Without_a_channel_for_closed_DMs_the_mentor_learns_whom_it_does_not_reach()
+    {
+        await using var world = await StartAsync();
+        await world.Slice.ConfigureAsync(configuration => configuration.ReminderChannelId = null);
+
+        var added = await world.Slice.RunAsync(TestPerson.Mentor, "deadline add", new { name = "Capstone", when = "27 Nov 17:00" });
+
+        Assert.Contains("\n-# Whoever takes no direct messages is not reminded: an admin can choose a channel for them with `/nexus setup`.\n", ReplyText.Of(added), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_the_members_intent_the_card_says_where_reminders_go_instead()
     {
         await using var world = await StartAsync();

@@ -76,7 +76,7 @@ public sealed class MyDeadlinesTests
         await world.AddAsync("27 Nov 17:00");
 
         var muted = await world.Slice.RunAsync(Ada, "deadline mute", new { deadline = "Capstone" });
-        Assert.Equal("🔕 No more reminders of **Capstone** for you. It stays in `/deadline list`.\n[Undo] [No deadlines from there]", ReplyText.Of(muted));
+        Assert.Equal("🔕 No more reminders of **Capstone** for you. It stays in `/deadline list`.\n[Undo] [No deadlines of that server]", ReplyText.Of(muted));
         var silent = await world.Slice.RunAsync(Ada, "deadline mute");
         Assert.Equal("🔕 No more reminders of this server's deadlines for you. They stay in `/deadline list`.\n[Undo]", ReplyText.Of(silent));
         Assert.Equal(

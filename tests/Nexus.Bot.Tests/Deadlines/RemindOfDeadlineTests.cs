@@ -102,7 +102,7 @@ public sealed class RemindOfDeadlineTests
         Assert.Equal("✅ **Capstone** is done. Well done! No more reminders of it for you.\n[Undo]", ReplyText.Of(done));
         await world.Slice.HandleAsync(Interactions.PressInDm(Ada, ReplyText.ButtonId(done, "Undo")));
         var muted = await world.Slice.HandleAsync(Interactions.PressInDm(Ada, row.CustomId!.Replace("done", "mute", StringComparison.Ordinal)));
-        var silent = await world.Slice.HandleAsync(Interactions.PressInDm(Ada, ReplyText.ButtonId(muted, "No deadlines from there")));
+        var silent = await world.Slice.HandleAsync(Interactions.PressInDm(Ada, ReplyText.ButtonId(muted, "No deadlines of that server")));
         Assert.StartsWith("🔕 No more reminders of this server's deadlines for you.", ReplyText.Of(silent), StringComparison.Ordinal);
         await world.PassUntilAsync(s_due);
 
@@ -241,7 +241,7 @@ public sealed class RemindOfDeadlineTests
         var removed = await world.Slice.PressAsync(TestPerson.Mentor, asked, "Remove it");
         await world.PassAsync(TimeSpan.FromHours(1));
         Assert.Equal(
-            "### ✖️ Capstone is off\nA mentor took it back; it was due <t:1795798800:F>. Nothing is left to do.\n[Where it stands](https://discord.com/channels/1/10/4000) [No deadlines from there]",
+            "### ✖️ Capstone is off\nA mentor took it back; it was due <t:1795798800:F>. Nothing is left to do.\n[Where it stands](https://discord.com/channels/1/10/4000) [No deadlines of that server]",
             world.DmsOf(Ada)[^1]);
         Assert.Equal(2, world.DmsOf(Ada).Count);
 

@@ -82,6 +82,26 @@ public sealed class ArrivedReminderTests
         Assert.Equal("✅ Done:\n> A secret\n[Undo]", ReplyText.Of(await world.PressArrivedAsync("Show it")));
     }
 
+    [Fact]
+    public async Task What_was_asked_in_a_DM_that_is_closed_later_waits_in_the_agreed_channel_of_a_server_they_are_on()
+    {
+        await using var world = await ReminderWorld.StartAsync();
+        await world.RemindAsync("every day at 10:00", "A secret", inDm: true);
+        world.Channel.Close(s_dm, 403, DiscordErrorCode.CannotSendToUser);
+        world.Channel.Fail(ChannelOnDiscord.Refuses(503), ReminderWorld.Meeting);
+
+        await world.PassAsync(TimeSpan.FromHours(1));
+        await world.PassAsync(TimeSpan.FromMinutes(1));
+
+        Assert.StartsWith("🔔 <@101>, a reminder of yours is due.", Assert.Single(world.Channel.TextsIn(ReminderWorld.Meeting)), StringComparison.Ordinal);
+        Assert.Contains("> A secret\n", ReplyText.Of(await world.PressArrivedAsync("Show it")), StringComparison.Ordinal);
+        world.Channel.Open(s_dm);
+        await world.PassAsync(TimeSpan.FromDays(1));
+
+        Assert.Single(world.Channel.TextsIn(s_dm));
+        Assert.Single(world.Channel.TextsIn(ReminderWorld.Meeting));
+    }
+
     [Theory]
     [InlineData(404, DiscordErrorCode.UnknownChannel, "-# It comes as a direct message because the channel it was meant for no longer exists.")]
     [InlineData(403, DiscordErrorCode.MissingAccess, "-# It comes as a direct message because I may not write in <#10> any more.")]

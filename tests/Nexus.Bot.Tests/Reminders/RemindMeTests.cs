@@ -68,6 +68,30 @@ public sealed class RemindMeTests
     }
 
     [Theory]
+    [InlineData("yesterday", "⚠️ “yesterday” is in the past.")]
+    [InlineData("in 400 days", "⚠️ “in 400 days” is more than a year ahead; that is as far as I plan.")]
+    public async Task While_typing_a_time_that_cannot_be_the_list_says_why(string typed, string says)
+    {
+        await using var world = await ReminderWorld.StartAsync();
+
+        var all = await world.Slice.SuggestAsync(TestPerson.Ada, "remind me", "when", typed);
+
+        Assert.Equal((says, typed), (all[0].Name, all[0].Value));
+        Assert.StartsWith("in 20 minutes → ", all[1].Name, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_line_of_the_list_keeps_its_zone()
+    {
+        await using var world = await ReminderWorld.StartAsync(own: null);
+
+        var first = (await world.Slice.SuggestAsync(TestPerson.Ada, "remind me", "when", "every month on the 1st at 9am"))[0];
+
+        Assert.EndsWith("… Europe/London", first.Name, StringComparison.Ordinal);
+        Assert.InRange(first.Name.Length, 80, 100);
+    }
+
+    [Theory]
     [InlineData("blorg", "I cannot read “blorg” as a time.")]
     [InlineData("tomorrow blorg", "In “tomorrow blorg” I understand “tomorrow”, but not “blorg”.")]
     [InlineData("in 5", "“in 5” is no time yet: something is missing at its end, or there is no such day.")]

@@ -83,6 +83,7 @@ public sealed class ReminderListTests
         await using var world = await ReminderWorld.StartAsync();
         await world.RemindAsync("in 1 hour", "Unheard", inDm: true);
         world.Channel.Close(ChannelOnDiscord.DmOf(TestPerson.Ada.Id), 403, DiscordErrorCode.CannotSendToUser);
+        world.HaveLeft.Add(TestPerson.Ada.Id);
         await world.PassAsync(TimeSpan.FromHours(1));
 
         var past = await world.Slice.RunAsync(TestPerson.Ada, "remind list", new { show = "past" });

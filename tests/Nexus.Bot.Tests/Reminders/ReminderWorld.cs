@@ -39,7 +39,9 @@ internal sealed class ReminderWorld : IAsyncDisposable
         Slice.Discord.Setup(discord => discord.GetGuildAsync(It.IsAny<Snowflake>(), It.IsAny<bool>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(() => new Guild { Id = Interactions.Guild, Roles = Roles });
         Slice.Discord.Setup(discord => discord.GetMemberAsync(It.IsAny<Snowflake>(), It.IsAny<Snowflake>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((Snowflake _, Snowflake person, RequestOptions? _, CancellationToken _) => new Member { User = new User { Id = person } });
+            .ReturnsAsync((Snowflake _, Snowflake person, RequestOptions? _, CancellationToken _) => HaveLeft.Contains(person)
+                ? throw new DiscordApiException("GET /guilds/{guild}/members/{user}", 404, DiscordErrorCode.UnknownMember, "Unknown Member")
+                : new Member { User = new User { Id = person } });
         Slice.Discord.Setup(discord => discord.GetChannelAsync(It.IsAny<Snowflake>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((Snowflake channel, RequestOptions? _, CancellationToken _) => new Channel { Id = channel });
     }
@@ -47,6 +49,9 @@ internal sealed class ReminderWorld : IAsyncDisposable
     public SliceWorld Slice { get; }
 
     public ChannelOnDiscord Channel { get; }
+
+    /// <summary>Who is not on the server.</summary>
+    public List<Snowflake> HaveLeft { get; } = [];
 
     public ExamSubjects Exams { get; } = new();
 

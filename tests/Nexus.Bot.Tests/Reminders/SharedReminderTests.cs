@@ -116,10 +116,30 @@ public sealed class SharedReminderTests
 
         await world.PassAsync(TimeSpan.FromHours(1));
 
-        Assert.Equal("🔔 <@&900>, a reminder from <@201>:\n> Retro", Assert.Single(world.Channel.Texts));
+        Assert.Equal("🔔 <@&900>, a reminder from <@201>:\n> Retro\n[Done] [Edit]\n[Snooze 10 min] [1 h] [Tomorrow 9:00] [Another time…]", Assert.Single(world.Channel.Texts));
         var mentions = world.Channel.Sent.Single().AllowedMentions;
         Assert.Equal([ReminderWorld.Backend.Id], mentions.Roles!);
         Assert.Null(mentions.Users);
+    }
+
+    [Fact]
+    public async Task The_mentor_puts_a_roles_reminder_off_for_all_and_everybody_else_for_themselves()
+    {
+        await using var world = await ReminderWorld.StartAsync();
+        await RemindRoleAsync(world, ReminderWorld.Backend);
+        await world.PassAsync(TimeSpan.FromHours(1));
+
+        var own = await world.PressArrivedAsync("1 h", TestPerson.Bo);
+        Assert.True(own.IsPrivate);
+        Assert.StartsWith("✅ I will remind you <t:1795431600:F> (<t:1795431600:R>):\n> Retro\nIt comes as a direct message.", ReplyText.Of(own), StringComparison.Ordinal);
+        Assert.StartsWith("This reminder belongs to somebody else", ReplyText.Of(await world.PressArrivedAsync("Edit", TestPerson.Bo)), StringComparison.Ordinal);
+        var forAll = await world.PressArrivedAsync("Snooze 10 min", TestPerson.Mentor);
+        Assert.True(forAll is { Kind: ReplyKind.Message, IsPrivate: true });
+        Assert.Equal("💤 I will remind <@&900> again <t:1795428600:F> (<t:1795428600:R>). This message stays as it is.\n[Undo]", ReplyText.Of(forAll));
+        await world.PassAsync(TimeSpan.FromMinutes(10));
+
+        Assert.StartsWith("🔔 <@&900>, a reminder from <@201>:", world.Channel.TextsIn(ReminderWorld.Hall)[1], StringComparison.Ordinal);
+        Assert.Equal([ReminderWorld.Backend.Id], world.Channel.Sent.Last().AllowedMentions.Roles!);
     }
 
     [Fact]
@@ -131,7 +151,7 @@ public sealed class SharedReminderTests
 
         await world.PassAsync(TimeSpan.FromHours(1));
 
-        Assert.Equal("🔔 <@&900>, a reminder from <@201>:\n> Retro\n-# Nobody was pinged: <@201> may not mention that role any more, or I may not.", Assert.Single(world.Channel.Texts));
+        Assert.Equal("🔔 <@&900>, a reminder from <@201>:\n> Retro\n-# Nobody was pinged: <@201> may not mention that role any more, or I may not.\n[Done] [Edit]\n[Snooze 10 min] [1 h] [Tomorrow 9:00] [Another time…]", Assert.Single(world.Channel.Texts));
         Assert.Null(world.Channel.Sent.Single().AllowedMentions.Roles);
     }
 

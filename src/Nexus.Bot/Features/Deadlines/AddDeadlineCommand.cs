@@ -71,6 +71,6 @@ internal sealed class AddDeadlineCommand(DeadlineBook book, PersonZones zones, G
             ChannelId = call.Channel,
         };
         await book.AddAsync(deadline, ct);
-        return DeadlineViews.Added(deadline, now, Zones.Named(configuration.TimeZone)).Afterwards<PlaceDeadlineCard>(DeadlineReference.To(deadline));
+        return DeadlineViews.Added(deadline, configuration.ReminderChannelId is not null, now, Zones.Named(configuration.TimeZone)).Afterwards<PlaceDeadlineCard>(DeadlineReference.To(deadline));
     }
 }

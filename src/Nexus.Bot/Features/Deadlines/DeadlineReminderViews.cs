@@ -71,7 +71,7 @@ internal static class DeadlineReminderViews
         var which = reminder.IsForAll ? DeadlineReference.To(deadline) : DeadlineReference.Through(reminder);
         var card = deadline.CardId is { } id ? Control.Link("Where it stands", Md.MessageUrl(deadline.GuildId, deadline.ChannelId, id)) : null;
         Button?[] buttons = reminder.Rung == Rung.Removed
-            ? [card, Control.Button("No deadlines from there", SilenceDeadlinesButton.Spec.For(which))]
+            ? [card, Control.Button("No deadlines of that server", SilenceDeadlinesButton.Spec.For(which))]
             :
             [
                 Control.Button("Done", FinishDeadlineButton.Spec.For(which), ButtonStyle.Success),

@@ -16,6 +16,9 @@ internal static class DeadlineViews
 {
     private const int Accent = 0x57F287;
 
+    private const string NoOtherPlace =
+        "\n-# Whoever takes no direct messages is not reminded: an admin can choose a channel for them with `/nexus setup`.";
+
     /// <param name="reach">Null when it is not known yet.</param>
     public static Container Card(Deadline deadline, DeadlineReach? reach, DateTimeOffset now, DateTimeZone zone)
     {
@@ -47,8 +50,9 @@ internal static class DeadlineViews
         { AccentColor = Accent };
     }
 
-    public static Reply Added(Deadline deadline, DateTimeOffset now, DateTimeZone zone) => Reply.PublicCard(Card(deadline, null, now, zone))
-        .Then(Reply.Private($"Only you see this: **{Name(deadline)}** is added. {Coming(deadline, now, zone)}").With(
+    /// <param name="hasOtherPlace">The server has a channel for those whose DMs are closed.</param>
+    public static Reply Added(Deadline deadline, bool hasOtherPlace, DateTimeOffset now, DateTimeZone zone) => Reply.PublicCard(Card(deadline, null, now, zone))
+        .Then(Reply.Private($"Only you see this: **{Name(deadline)}** is added. {Coming(deadline, now, zone)}{(hasOtherPlace || Ladder.Coming(deadline.DueAt, now, zone).Count == 0 ? "" : NoOtherPlace)}").With(
             Control.Button("Edit", EditDeadlineButton.Spec.For(deadline.Id)),
             Control.Button("Undo", RemoveDeadlineButton.Spec.For(deadline.Id))));
 

@@ -35,7 +35,7 @@ internal sealed class UnmuteDeadlineButton(DeadlineBook book) : IButton
     }
 }
 
-/// <summary>No deadlines from there: none of that server's.</summary>
+/// <summary>No deadlines of that server: none of that server's.</summary>
 internal sealed class SilenceDeadlinesButton(DeadlineBook book) : IButton
 {
     public static ControlSpec Spec { get; } = new("deadlines", "silence");

@@ -14,7 +14,7 @@ internal static class MyDeadlineViews
 
     public static Reply Muted(Deadline deadline, string which) => Reply.Private($"🔕 No more reminders of **{DeadlineViews.Name(deadline)}** for you. It stays in `/deadline list`.").With(
         Control.Button("Undo", UnmuteDeadlineButton.Spec.For(which)),
-        Control.Button("No deadlines from there", SilenceDeadlinesButton.Spec.For(which)));
+        Control.Button("No deadlines of that server", SilenceDeadlinesButton.Spec.For(which)));
 
     public static Reply Unmuted(Deadline deadline, bool isSilent) => Reply.Private(UnmutedText(deadline, isSilent)).With(Speak(isSilent));
 

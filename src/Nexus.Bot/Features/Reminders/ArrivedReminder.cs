@@ -20,5 +20,5 @@ internal sealed record ArrivedReminder(Reminder Reminder, Delivery Delivery)
     public bool PingsRole { get; init; } = true;
 
     /// <summary>One message for several people: what one of them presses changes nothing for the others.</summary>
-    public bool IsShared => Followers.Count > 0;
+    public bool IsShared => Followers.Count > 0 || Reminder.RoleId is not null;
 }

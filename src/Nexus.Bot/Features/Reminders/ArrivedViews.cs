@@ -38,10 +38,11 @@ internal static class ArrivedViews
 
     public static Reply Snoozed(ArrivedReminder arrived, DateTimeOffset until)
     {
-        var words = $"💤 I will remind {(IsPrivate(arrived) || arrived.IsShared ? "you" : Md.User(arrived.Reminder.UserId))} again {Md.Moment(until)}";
+        var whom = arrived.Reminder.RoleId is { } role ? Md.Role(role) : IsPrivate(arrived) || arrived.IsShared ? "you" : Md.User(arrived.Reminder.UserId);
+        var words = $"💤 I will remind {whom} again {Md.Moment(until)}";
         var back = Control.Button("Undo", BringBackReminderButton.Spec.For(arrived.Delivery.Id));
         return arrived.IsShared
-            ? Reply.Private($"{words}. The reminder of the others stays as it is.").With(back)
+            ? Reply.Private($"{words}. {(arrived.Reminder.RoleId is null ? "The reminder of the others" : "This message")} stays as it is.").With(back)
             : Reply.ChangeCard(Marked(arrived, new Container(
             [
                 new TextDisplay($"{words}:\n{ReminderViews.Quote(arrived.Reminder.Text, Reminder.MostText)}"),
@@ -74,6 +75,7 @@ internal static class ArrivedViews
             [
                 new TextDisplay($"🔔 Your reminder for {Md.Role(role)} did not reach them:\n{ReminderViews.Quote(reminder.Text, Reminder.MostText)}"),
                 new TextDisplay(Why(arrived) + LateLine(arrived)),
+                .. Controls(arrived),
             ])
             { AccentColor = Accent };
         }
@@ -83,6 +85,7 @@ internal static class ArrivedViews
         [
             new TextDisplay($"🔔 {Md.Role(role)}, a reminder from {Md.User(reminder.UserId)}:\n{ReminderViews.Quote(reminder.Text, Reminder.MostText)}"),
             .. Small(Details(arrived) + silent),
+            .. Controls(arrived),
         ])
         { AccentColor = Accent };
     }
@@ -129,7 +132,7 @@ internal static class ArrivedViews
             [
                 Control.Button("Done", FinishReminderButton.Spec.For(id), ButtonStyle.Success),
                 Control.Button("Edit", EditArrivedReminderButton.Spec.For(id)),
-                .. arrived.IsShared ? new[] { Control.Button("Leave", LeaveArrivedReminderButton.Spec.For(id)) } : [],
+                .. arrived.Followers.Count > 0 ? new[] { Control.Button("Leave", LeaveArrivedReminderButton.Spec.For(id)) } : [],
                 .. Jump(arrived),
             ]),
             Control.Row(

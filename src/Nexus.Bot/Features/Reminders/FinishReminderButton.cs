@@ -11,7 +11,7 @@ internal sealed class FinishReminderButton(ArrivedReminders reminders, PublicRem
     {
         if (await reminders.FindAsync(call.User, call.Number, ct) is not { } arrived)
         {
-            return await shared.FollowedAsync(call.GuildOrNull, call.User, call.Number, ct) is null ? ReminderViews.NotYours() : ArrivedViews.DoneByFollower();
+            return await shared.FollowedAsync(call, call.Number, ct) is null ? ReminderViews.NotYours() : ArrivedViews.DoneByFollower();
         }
 
         await reminders.FinishAsync(arrived, ct);

@@ -8,5 +8,5 @@ internal sealed class LeaveArrivedReminderButton(PublicReminders reminders) : IB
     public static ControlSpec Spec { get; } = new("reminders", "leave-arrived");
 
     public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct) =>
-        ReminderViews.Left(await reminders.FollowedAsync(call.GuildOrNull, call.User, call.Number, ct) is { } reminder && await reminders.LeaveAsync(reminder.Id, call.User, ct));
+        ReminderViews.Left(await reminders.FollowedAsync(call, call.Number, ct) is { } reminder && await reminders.LeaveAsync(reminder.Id, call.User, ct));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
+using Nexus.Bot.Routing;
 using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Reminders;
@@ -13,16 +14,20 @@ internal sealed class PublicReminders(NexusDb db, ReminderBook book, TimeProvide
             ? (await book.EntryAsync(reminder, ct), await Followers(reminder).CountAsync(ct))
             : null;
 
-    /// <summary>The reminder of a delivery, for somebody who follows it; else null.</summary>
-    public async Task<Reminder?> FollowedAsync(Snowflake? guild, Snowflake person, long? deliveryId, CancellationToken ct)
+    /// <summary>The reminder of a delivery, for somebody who follows it or reads what it told a role; else null.</summary>
+    public async Task<Reminder?> FollowedAsync(Call call, long? deliveryId, CancellationToken ct)
     {
-        if (guild is not { } server || deliveryId is not { } id || await book.Rows().Where(row => row.Id == id).Select(row => (long?)row.SubjectId).SingleOrDefaultAsync(ct) is not { } number)
+        if (call.GuildOrNull is not { } server || deliveryId is not { } id || await book.Rows().Where(row => row.Id == id).Select(row => (long?)row.SubjectId).SingleOrDefaultAsync(ct) is not { } number)
         {
             return null;
         }
 
-        var reminder = await db.In<Reminder>(server).SingleOrDefaultAsync(it => it.Id == number && it.IsPublic, ct);
-        return reminder is not null && await Followers(reminder).AnyAsync(it => it.UserId == person, ct) ? reminder : null;
+        return await db.In<Reminder>(server).SingleOrDefaultAsync(it => it.Id == number, ct) switch
+        {
+            { RoleId: not null } told when told.ChannelId == call.Channel => told,
+            { IsPublic: true } joined when await Followers(joined).AnyAsync(it => it.UserId == call.User, ct) => joined,
+            _ => null,
+        };
     }
 
     public async Task<FollowResult> FollowAsync(ReminderEntry entry, Snowflake person, CancellationToken ct)

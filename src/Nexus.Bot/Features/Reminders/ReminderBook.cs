@@ -179,10 +179,7 @@ internal sealed class ReminderBook(
         List<ReminderEntry> entries = [];
         foreach (var pair in (await Coming(person).OrderBy(pair => pair.Delivery.DueAt).ToListAsync(ct)).DistinctBy(pair => pair.Reminder.Id))
         {
-            entries.Add(new ReminderEntry(pair.Reminder, pair.Delivery, null)
-            {
-                IsNeedless = pair.Reminder.SubjectKind is not null && await ArrivedReminders.SubjectOfAsync(db, subjects, pair.Reminder, ct) is null or { IsClosed: true },
-            });
+            entries.Add(await ComingAsync(pair, ct));
         }
 
         return entries;
@@ -213,7 +210,10 @@ internal sealed class ReminderBook(
                     && (delivery.State == DeliveryState.Waiting || delivery.State == DeliveryState.Sending)
                 orderby delivery.DueAt
                 select new Pair { Reminder = reminder, Delivery = delivery }).ToListAsync(ct);
-            entries.AddRange(pairs.DistinctBy(pair => pair.Reminder.Id).Select(pair => new ReminderEntry(pair.Reminder, pair.Delivery, null) { IsFollowed = true }));
+            foreach (var pair in pairs.DistinctBy(pair => pair.Reminder.Id))
+            {
+                entries.Add(await ComingAsync(pair, ct) with { IsFollowed = true });
+            }
         }
 
         return entries;
@@ -250,6 +250,11 @@ internal sealed class ReminderBook(
     /// <summary>A reminder is a person's, so its deliveries are no server's.</summary>
     public IQueryable<Delivery> Rows() =>
         db.In<Delivery>(default).Where(row => row.Kind == Reminder.DeliveryKind || row.Kind == Reminder.SnoozeKind);
+
+    private async Task<ReminderEntry> ComingAsync(Pair pair, CancellationToken ct) => new(pair.Reminder, pair.Delivery, null)
+    {
+        IsNeedless = pair.Reminder.SubjectKind is not null && await ArrivedReminders.SubjectOfAsync(db, subjects, pair.Reminder, ct) is null or { IsClosed: true },
+    };
 
     private IQueryable<Delivery> Rows(Reminder reminder) => Rows().Where(row => row.SubjectId == reminder.Id);
 

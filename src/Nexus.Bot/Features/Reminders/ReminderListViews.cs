@@ -20,6 +20,7 @@ internal static class ReminderListViews
 {
     private const int PageSize = 10;
     private const int MostLine = 80;
+    private const int MostSuggestion = 100;
 
     public static Reply List(IReadOnlyList<ReminderEntry> entries, ReminderFilter filter, DateTimeZone zone) =>
         Reply.PrivateCard(Parts(entries, filter, 0, zone));
@@ -123,8 +124,12 @@ internal static class ReminderListViews
     public static Suggestion Suggestion(string phrase, Reading reading, DateTimeOffset now, bool isOwnZone)
     {
         var kept = WhenText.ToKeep(reading, phrase, now);
+        var zone = isOwnZone || !WhenText.DependsOnClock(phrase, reading, now) ? "" : $" {reading.Local.Zone.Id}";
         return new(
-            $"{Md.Cut(phrase, 24)} → {reading.Words(now)}{(isOwnZone || !WhenText.DependsOnClock(phrase, reading, now) ? "" : $" {reading.Local.Zone.Id}")}",
+            Md.Cut($"{Md.Cut(phrase, 24)} → {reading.Words(now)}", MostSuggestion - zone.Length) + zone,
             kept.Length <= WhenReader.MostCharacters ? kept : phrase);
     }
+
+    /// <summary>Above the times that work.</summary>
+    public static Suggestion Unusable(string phrase, WhenReading reading) => new(Md.Cut($"⚠️ {WhenText.Unclear(reading, phrase)}", MostSuggestion), phrase);
 }

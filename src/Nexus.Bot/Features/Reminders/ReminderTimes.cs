@@ -15,13 +15,15 @@ internal sealed class ReminderTimes(PersonZones zones, TimeProvider clock) : IAu
         var now = clock.GetUtcNow();
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)); // "in 20 min" is not "in 19 min" to its reader
         var typed = call.Typed.Trim();
-        if (WhenReader.Read(typed, now, zone.Zone) is WhenReading.Understood understood)
+        var reading = WhenReader.Read(typed, now, zone.Zone);
+        if (reading is WhenReading.Understood understood)
         {
-            return [.. understood.Readings.Select(reading => ReminderListViews.Suggestion(typed, reading, now, zone.IsOwn))];
+            return [.. understood.Readings.Select(one => ReminderListViews.Suggestion(typed, one, now, zone.IsOwn))];
         }
 
         return
         [
+            .. reading is WhenReading.Past or WhenReading.TooFar ? new[] { ReminderListViews.Unusable(typed, reading) } : [],
             .. Examples
                 .Select(phrase => (phrase, Reading: WhenReader.Read(phrase, now, zone.Zone) as WhenReading.Understood))
                 .Where(read => read.Reading is not null)

@@ -47,7 +47,7 @@ internal static class RemindersSlice
             .Table(new ReminderDoneTable());
         slice.Services.AddScoped<ReminderBook>().AddScoped<ReminderDesk>().AddScoped<ArrivedReminders>().AddScoped<PublicReminders>()
             .AddScoped<OpenSubjects>().AddScoped<PersonClock>();
-        slice.Services.AddSingleton<ReminderWords>()
+        slice.Services.AddSingleton<ReminderWords>().AddSingleton<AgreedChannels>()
             .AddSingleton<IDeliverySource, ReminderSource>()
             .AddSingleton<IDeliverySource, SnoozedReminderSource>();
         slice.Services.TryAddSingleton<ReminderOptions>();

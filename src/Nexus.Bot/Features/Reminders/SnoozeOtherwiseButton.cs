@@ -15,7 +15,7 @@ internal sealed class SnoozeOtherwiseButton(ArrivedReminders reminders, PublicRe
         }
 
         var arrived = await reminders.FindAsync(call.User, delivery, ct);
-        return arrived is not null || await shared.FollowedAsync(call.GuildOrNull, call.User, delivery, ct) is not null
+        return arrived is not null || await shared.FollowedAsync(call, delivery, ct) is not null
             ? ReminderFormViews.SnoozeUntil(delivery, await desk.ZoneOfAsync(call, arrived, ct))
             : ReminderViews.NotYours();
     }

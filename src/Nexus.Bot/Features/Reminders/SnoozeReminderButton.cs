@@ -23,7 +23,7 @@ internal sealed class SnoozeReminderButton(ArrivedReminders reminders, PublicRem
         }
 
         var arrived = await reminders.FindAsync(call.User, id, ct);
-        var followed = arrived is null ? await shared.FollowedAsync(call.GuildOrNull, call.User, id, ct) : null;
+        var followed = arrived is null ? await shared.FollowedAsync(call, id, ct) : null;
         if ((arrived is null && followed is null) || Until(howLong, await desk.ZoneOfAsync(call, arrived, ct)) is not { } until)
         {
             return ReminderViews.NotYours();

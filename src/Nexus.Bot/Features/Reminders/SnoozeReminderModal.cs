@@ -11,7 +11,7 @@ internal sealed class SnoozeReminderModal(ArrivedReminders reminders, PublicRemi
     public async Task<Reply> HandleAsync(ModalCall call, CancellationToken ct)
     {
         var arrived = await reminders.FindAsync(call.User, call.Number, ct);
-        var followed = arrived is null ? await shared.FollowedAsync(call.GuildOrNull, call.User, call.Number, ct) : null;
+        var followed = arrived is null ? await shared.FollowedAsync(call, call.Number, ct) : null;
         if (arrived is null && followed is null)
         {
             return ReminderViews.NotYours();
