@@ -76,7 +76,7 @@ public sealed class AddDeadlineTests
     [InlineData("yesterday", "“yesterday” is in the past. Times that work: `Friday 18:00`, `end of day`, `24 Nov 23:59`. They are read in Africa/Nairobi. Nothing was saved.")]
     [InlineData("1 Jan 9999 9:00", "“1 Jan 9999 9:00” is more than a year ahead; that is as far as I plan. Times that work: `Friday 18:00`, `end of day`, `24 Nov 23:59`. They are read in Africa/Nairobi. Nothing was saved.")]
     [InlineData("Friday", "“Friday” names a day but no time of day. Times that work: `Friday 18:00`, `end of day`, `24 Nov 23:59`. They are read in Africa/Nairobi. Nothing was saved.")]
-    [InlineData("every Friday at 9", "“every Friday at 9” is more than one time, and a deadline is one. Times that work: `Friday 18:00`, `end of day`, `24 Nov 23:59`. They are read in Africa/Nairobi. Nothing was saved.")]
+    [InlineData("every Friday at 9", "“every Friday at 9” comes again and again, and here I need a single time. Times that work: `Friday 18:00`, `end of day`, `24 Nov 23:59`. They are read in Africa/Nairobi. Nothing was saved.")]
     [InlineData("so_on", "I cannot read “so\\_on” as a time. Times that work: `Friday 18:00`, `end of day`, `24 Nov 23:59`. They are read in Africa/Nairobi. Nothing was saved.")]
     public async Task A_time_that_cannot_be_used_saves_nothing(string when, string words)
     {

@@ -1,3 +1,4 @@
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
 
@@ -13,19 +14,6 @@ internal sealed class AnnouncementTimes(AnnouncementDesk desk, TimeProvider cloc
     {
         var zone = call.GuildOrNull is { } guild ? await desk.ZoneAsync(guild, ct) : Zones.Named(null);
         var now = clock.GetUtcNow();
-        var typed = call.Typed.Trim();
-        string[] phrases = WhenReader.Read(typed, now, zone, AnnouncementPhrases.Asked) switch
-        {
-            WhenReading.Understood => [typed],
-            WhenReading.TimeMissing => [.. Hours.Select(hour => $"{typed} {hour}")],
-            _ => Examples,
-        };
-        return
-        [
-            .. phrases
-                .Select(phrase => (Phrase: phrase, Reading: WhenReader.Read(phrase, now, zone, AnnouncementPhrases.Asked) as WhenReading.Understood))
-                .Where(read => read.Reading is not null)
-                .SelectMany(read => (phrases.Length == 1 ? read.Reading!.Readings : [read.Reading!.Best]).Select(reading => AnnouncementViews.Suggestion(read.Phrase, reading, now))),
-        ];
+        return TimeAnswers.Suggest(call.Typed, now, zone, AnnouncementPhrases.Asked, Examples, Hours, (phrase, reading) => AnnouncementViews.Suggestion(phrase, reading, now));
     }
 }

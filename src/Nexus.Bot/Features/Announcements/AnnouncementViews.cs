@@ -5,6 +5,7 @@ using Nexus.Bot.Features.Announcements.Acknowledgements;
 using Nexus.Bot.Features.Announcements.Lists;
 using Nexus.Bot.Features.Announcements.Options;
 using Nexus.Bot.Features.Announcements.Posts;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
 using Nexus.Discord;
@@ -18,7 +19,6 @@ internal static class AnnouncementViews
 {
     private const int Accent = 0x5865F2;
     private const int MostGuesses = 5;
-    private static readonly string TimesThatWork = $"Times that work: {string.Join(", ", WhenReading.NotUnderstood.RepeatingExamples.Select(example => $"`{example}`"))}.";
 
     /// <summary>The one way an announcement looks, in its preview and in its channel.</summary>
     public static Container Posted(Announcement announcement, IReadOnlyList<AttachedFile> files, Posting posting)
@@ -99,11 +99,11 @@ internal static class AnnouncementViews
             Control.Row([.. like.Take(MostGuesses).Select(it => Control.Button(it.Title, ShowAnnouncementButton.Spec.For(it.Id)))]));
 
     public static Reply WhenIsUnclear(WhenReading reading, string phrase, DateTimeZone zone) =>
-        Reply.Private($"{Unclear(reading, phrase)} {TimesThatWork} They are read in {zone.Id}. Nothing was saved.");
+        Reply.Private($"{TimeAnswers.Unclear(reading, phrase)} {TimeAnswers.TimesThatWork(zone, WhenReading.NotUnderstood.RepeatingExamples)} Nothing was saved.");
 
     /// <summary>Beside edited words: the time was not taken over.</summary>
     public static string TimeStays(WhenReading reading, string phrase, DateTimeZone zone) =>
-        $"⚠️ {Unclear(reading, phrase)} The time stays as it was. {TimesThatWork} They are read in {zone.Id}.";
+        $"⚠️ {TimeAnswers.Unclear(reading, phrase)} The time stays as it was. {TimeAnswers.TimesThatWork(zone, WhenReading.NotUnderstood.RepeatingExamples)}";
 
     public static Reply WordingIsWrong(WordingResult result, Announcement announcement, string again) => Reply.Private(result switch
     {
@@ -136,7 +136,7 @@ internal static class AnnouncementViews
     public static string EventIsWrong(string why, string typed) =>
         $"⚠️ {why} The scheduled event stays as it was. You typed: {Md.Code(Md.Cut(Md.Line(typed), 200))}";
 
-    public static string EventTimeIsWrong(WhenReading reading, string phrase) => Unclear(reading, phrase);
+    public static string EventTimeIsWrong(WhenReading reading, string phrase) => TimeAnswers.Unclear(reading, phrase);
 
     public static Reply NoChannel() => Reply.Private(
         "I do not know where to announce. Pick a `channel`, or ask an admin to run `/nexus setup`. Nothing was saved.");
@@ -277,18 +277,4 @@ internal static class AnnouncementViews
 
     private static TextDisplay CancelledUnsurePart(Announcement announcement) => new(
         $"Cancelled: I do not post **{Title(announcement)}** any more. ⚠️ Discord gave no answer to an earlier try, so it may stand in {Md.Channel(announcement.ChannelId)} already: please look there, and delete it by hand if it does.");
-
-    private static string Unclear(WhenReading reading, string phrase)
-    {
-        var said = $"“{Md.EscapeLine(Md.Cut(phrase, 100))}”";
-        return reading switch
-        {
-            WhenReading.Past => $"{said} is in the past.",
-            WhenReading.TooFar => $"{said} is more than a year ahead; that is as far as I plan.",
-            WhenReading.TimeMissing => $"{said} names a day but no time of day.",
-            WhenReading.Repeats => $"{said} is more than one time.",
-            WhenReading.NotUnderstood => $"I cannot read {said} as a time.",
-            _ => throw new UnreachableException(),
-        };
-    }
 }

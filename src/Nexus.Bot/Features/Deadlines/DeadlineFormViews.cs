@@ -1,3 +1,4 @@
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
 using Nexus.Discord.Model;
@@ -16,7 +17,7 @@ internal static class DeadlineFormViews
     /// <summary>A deadline is one moment.</summary>
     public const WhenAsked AskedOfTimes = WhenAsked.TimeOfDay | WhenAsked.Once;
 
-    private static readonly string TimesThatWork = "Times that work: `Friday 18:00`, `end of day`, `24 Nov 23:59`.";
+    private static readonly string[] Examples = ["Friday 18:00", "end of day", "24 Nov 23:59"];
 
     public static Reply Form(Deadline deadline, DateTimeZone zone) => Reply.Form(new Modal
     {
@@ -32,11 +33,11 @@ internal static class DeadlineFormViews
     });
 
     public static Reply WhenIsUnclear(WhenReading reading, string phrase, DateTimeZone zone) =>
-        Reply.Private($"{Unclear(reading, phrase)} {TimesThatWork} They are read in {zone.Id}. Nothing was saved.");
+        Reply.Private($"{TimeAnswers.Unclear(reading, phrase)} {TimeAnswers.TimesThatWork(zone, Examples)} Nothing was saved.");
 
     /// <summary>Beside edited words: the time was not taken over.</summary>
     public static string TimeStays(WhenReading reading, string phrase, DateTimeZone zone) =>
-        $"⚠️ {Unclear(reading, phrase)} The time stays as it was. {TimesThatWork} They are read in {zone.Id}.";
+        $"⚠️ {TimeAnswers.Unclear(reading, phrase)} The time stays as it was. {TimeAnswers.TimesThatWork(zone, Examples)}";
 
     public static Reply NameIsMissing() => Reply.Private("A deadline needs a name. Nothing was saved.");
 
@@ -54,17 +55,4 @@ internal static class DeadlineFormViews
     /// <summary>A line of the list of times: how a phrase is understood.</summary>
     public static Suggestion Suggestion(string phrase, Reading reading, DateTimeOffset now) =>
         new($"{Md.Cut(phrase, 24)} → {reading.Words(now)} {reading.Local.Zone.Id}", reading.ToKeep());
-
-    private static string Unclear(WhenReading reading, string phrase)
-    {
-        var said = $"“{Md.EscapeLine(Md.Cut(phrase, 100))}”";
-        return reading switch
-        {
-            WhenReading.Past => $"{said} is in the past.",
-            WhenReading.TooFar => $"{said} is more than a year ahead; that is as far as I plan.",
-            WhenReading.TimeMissing => $"{said} names a day but no time of day.",
-            WhenReading.Repeats => $"{said} is more than one time, and a deadline is one.",
-            _ => $"I cannot read {said} as a time.",
-        };
-    }
 }

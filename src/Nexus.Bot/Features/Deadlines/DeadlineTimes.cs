@@ -1,3 +1,4 @@
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.People;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
@@ -14,20 +15,7 @@ internal sealed class DeadlineTimes(PersonZones zones, TimeProvider clock) : IAu
     {
         var zone = (await zones.OfAsync(call.User, call.GuildOrNull, ct)).Zone;
         var now = clock.GetUtcNow();
-        var typed = call.Typed.Trim();
-        var reading = WhenReader.Read(typed, now, zone, DeadlineFormViews.AskedOfTimes);
-        if (reading is WhenReading.Understood understood)
-        {
-            return [.. understood.Readings.Select(one => DeadlineFormViews.Suggestion(typed, one, now))];
-        }
-
-        IEnumerable<string> phrases = reading is WhenReading.TimeMissing ? Hours.Select(hour => $"{typed} {hour}") : Examples;
-        return
-        [
-            .. phrases
-                .Select(phrase => (Phrase: phrase, Reading: WhenReader.Read(phrase, now, zone, DeadlineFormViews.AskedOfTimes) as WhenReading.Understood))
-                .Where(read => read.Reading is not null)
-                .Select(read => DeadlineFormViews.Suggestion(read.Phrase, read.Reading!.Best, now)),
-        ];
+        return TimeAnswers.Suggest(
+            call.Typed, now, zone, DeadlineFormViews.AskedOfTimes, Examples, Hours, (phrase, reading) => DeadlineFormViews.Suggestion(phrase, reading, now));
     }
 }

@@ -1,4 +1,5 @@
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
 using Nexus.Discord;
@@ -54,7 +55,7 @@ internal static class ArrivedViews
     public static Reply UndoneForYou() => Reply.Change("It is open again for you; nothing comes on its own. `/remind me` makes a new one.");
 
     public static Reply SnoozeIsUnclear(WhenReading reading, string phrase, long delivery, NodaTime.DateTimeZone zone) =>
-        Reply.Private($"{WhenText.Unclear(reading, phrase)} {WhenText.TimesThatWork(zone, once: true)} Nothing was changed.")
+        Reply.Private($"{TimeAnswers.Unclear(reading, phrase)} {TimeAnswers.TimesThatWork(zone, WhenReading.NotUnderstood.Examples)} Nothing was changed.")
             .With(Control.Button("Try again", SnoozeOtherwiseButton.Spec.For(delivery), ButtonStyle.Primary));
 
     // In a channel that others read, for what was asked in private: no word of it, until its owner presses.

@@ -129,7 +129,4 @@ internal static class ReminderListViews
             Md.Cut($"{Md.Cut(phrase, 24)} → {reading.Words(now)}", MostSuggestion - zone.Length) + zone,
             kept.Length <= WhenReader.MostCharacters ? kept : phrase);
     }
-
-    /// <summary>Above the times that work.</summary>
-    public static Suggestion Unusable(string phrase, WhenReading reading) => new(Md.Cut($"⚠️ {WhenText.Unclear(reading, phrase)}", MostSuggestion), phrase);
 }

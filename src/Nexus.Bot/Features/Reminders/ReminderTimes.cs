@@ -1,3 +1,4 @@
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.People;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
@@ -14,20 +15,7 @@ internal sealed class ReminderTimes(PersonZones zones, TimeProvider clock) : IAu
         var zone = await zones.OfAsync(call.User, call.GuildOrNull, ct);
         var now = clock.GetUtcNow();
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)); // "in 20 min" is not "in 19 min" to its reader
-        var typed = call.Typed.Trim();
-        var reading = WhenReader.Read(typed, now, zone.Zone);
-        if (reading is WhenReading.Understood understood)
-        {
-            return [.. understood.Readings.Select(one => ReminderListViews.Suggestion(typed, one, now, zone.IsOwn))];
-        }
-
-        return
-        [
-            .. reading is WhenReading.Past or WhenReading.TooFar ? new[] { ReminderListViews.Unusable(typed, reading) } : [],
-            .. Examples
-                .Select(phrase => (phrase, Reading: WhenReader.Read(phrase, now, zone.Zone) as WhenReading.Understood))
-                .Where(read => read.Reading is not null)
-                .Select(read => ReminderListViews.Suggestion(read.phrase, read.Reading!.Best, now, zone.IsOwn)),
-        ];
+        return TimeAnswers.Suggest(
+            call.Typed, now, zone.Zone, WhenAsked.Anything, Examples, [], (phrase, reading) => ReminderListViews.Suggestion(phrase, reading, now, zone.IsOwn));
     }
 }

@@ -36,7 +36,7 @@ internal static class ReminderViews
     public static Reply Ended(ReminderEntry entry) => Reply.ChangeCard(EndedParts(entry));
 
     public static Reply WhenIsUnclear(WhenReading reading, string phrase, Reminder draft, DateTimeZone zone) => Reply.PrivateCard(
-        new TextDisplay($"{WhenText.Unclear(reading, phrase)} {WhenText.TimesThatWork(zone)}"),
+        new TextDisplay($"{TimeAnswers.Unclear(reading, phrase)} {TimeAnswers.TimesThatWork(zone, WhenReading.NotUnderstood.RepeatingExamples)}"),
         new TextDisplay(Quote(draft.Text)),
         new TextDisplay("-# Nothing is planned yet. Your words are kept for a day."),
         Control.Row(FixTheTime(draft, phrase)));
@@ -48,7 +48,7 @@ internal static class ReminderViews
         Control.Row(FixTheTime(reminder, "")));
 
     public static string TimeStays(WhenReading reading, string phrase, DateTimeZone zone) =>
-        $"⚠️ {WhenText.Unclear(reading, phrase)} The time stays as it was. {WhenText.TimesThatWork(zone)}";
+        $"⚠️ {TimeAnswers.Unclear(reading, phrase)} The time stays as it was. {TimeAnswers.TimesThatWork(zone, WhenReading.NotUnderstood.RepeatingExamples)}";
 
     public static Reply WordingIsWrong() =>
         Reply.Private($"What shall I remind you of? I need between 1 and {Reminder.MostText} characters. Nothing was saved.");

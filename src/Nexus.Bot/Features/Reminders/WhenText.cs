@@ -1,4 +1,3 @@
-using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
 using NodaTime;
 
@@ -52,28 +51,6 @@ internal static class WhenText
         return text.Length <= WhenReader.MostCharacters ? text : "";
     }
 
-    /// <summary>Why a phrase is no time, and where the trouble begins.</summary>
-    public static string Unclear(WhenReading reading, string phrase)
-    {
-        var said = Quoted(phrase);
-        return reading switch
-        {
-            _ when string.IsNullOrWhiteSpace(phrase) => "When? I did not get a time.",
-            WhenReading.Past => $"{said} is in the past.",
-            WhenReading.TooFar => $"{said} is more than a year ahead; that is as far as I plan.",
-            WhenReading.Repeats => $"{said} comes again and again, and here I need a single time.",
-            WhenReading.NotUnderstood { Position: var at } when at >= WhenReader.MostCharacters => $"That is longer than a time can be ({WhenReader.MostCharacters} characters).",
-            WhenReading.NotUnderstood { Position: var at } when at >= phrase.TrimEnd().Length => $"{said} is no time yet: something is missing at its end, or there is no such day.",
-            WhenReading.NotUnderstood { Position: > 0 and var at } when phrase[..at].Trim().Length > 0 => $"In {said} I understand {Quoted(phrase[..at])}, but not {Quoted(phrase[at..])}.",
-            _ => $"I cannot read {said} as a time.",
-        };
-    }
-
     /// <summary>A series in words, without the days that were skipped.</summary>
     public static string Rule(Recurrence series) => (series with { Skips = [] }).Words;
-
-    public static string TimesThatWork(DateTimeZone zone, bool once = false) =>
-        $"Times that work: {string.Join(", ", (once ? WhenReading.NotUnderstood.Examples : WhenReading.NotUnderstood.RepeatingExamples).Select(example => $"`{example}`"))}. They are read in {zone.Id}.";
-
-    private static string Quoted(string phrase) => $"“{Md.EscapeLine(Md.Cut(phrase.Trim(), 100))}”";
 }
