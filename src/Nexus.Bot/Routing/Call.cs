@@ -154,6 +154,10 @@ internal sealed class ModalCall(Interaction interaction) : ControlCall(interacti
 
     public bool Checked(string customId) => Find(customId)?.Value?.Boolean ?? false;
 
+    /// <summary>The channel that was chosen in a select, with what the person may do there; null for none.</summary>
+    public Channel? ChosenChannel(string customId) =>
+        Snowflake.TryParse(Values(customId).FirstOrDefault() ?? "", out var id) ? Interaction.Data?.Resolved?.Channels?.GetValueOrDefault(id) : null;
+
     public IReadOnlyList<Attachment> Files(string customId) =>
         Interaction.Data?.Resolved?.Attachments is { } attachments
             ? [.. Values(customId).Select(id => Snowflake.TryParse(id, out var file) && attachments.TryGetValue(file, out var found) ? found : null).OfType<Attachment>()]

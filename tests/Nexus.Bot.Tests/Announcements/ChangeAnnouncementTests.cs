@@ -1,5 +1,7 @@
+using Nexus.Bot.Routing;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord;
+using Nexus.Discord.Model;
 
 namespace Nexus.Bot.Tests.Announcements;
 
@@ -12,12 +14,36 @@ public sealed class ChangeAnnouncementTests
         var preview = await world.WriteAsync("tomorrow 9:00");
 
         var form = await world.PressAsync(preview, "Edit");
-        Assert.Equal("Edit the announcement\nTitle: Demo day\nText: Bring your API.\nWhen: 2026-11-24 09:00", ReplyText.Of(form));
+        Assert.Equal("Edit the announcement\nTitle: Demo day\nText: Bring your API.\nWhen: 2026-11-24 09:00\nWhere: []", ReplyText.Of(form));
         preview = await world.SubmitAsync(form, new { title = "Demo hour", text = "Bring it.", when = "in 10 minutes" });
         await world.PressAsync(preview, "Confirm");
         await world.PassAsync(TimeSpan.FromMinutes(10));
 
         Assert.Equal("## Demo hour\nBring it.\n-# Announced by <@201>", Assert.Single(world.Channel.Texts));
+    }
+
+    [Fact]
+    public async Task Edit_moves_it_to_another_channel_where_the_mentor_may_write()
+    {
+        await using var world = await AnnouncementWorld.StartAsync();
+        var scheduled = await world.ScheduleAsync("in 10 minutes");
+        var form = await world.PressAsync(scheduled, "Edit");
+        Assert.Equal(AnnouncementWorld.Board, ReplyText.AllOf(form.Modal!.Components).OfType<ChannelSelect>().Single().DefaultValues!.Single().Id);
+
+        Assert.Contains("⚠️ You may not write in <#46> yourself, so it stays in <#40>.\nIt goes to <#40> at", ReplyText.Of(await ChooseAsync(46, Permissions.ViewChannel)), StringComparison.Ordinal);
+        Assert.Contains("It goes to <#45> at <t:1795425000:F>", ReplyText.Of(await ChooseAsync(45, Permissions.ViewChannel | Permissions.SendMessages)), StringComparison.Ordinal);
+        await world.PassAsync(TimeSpan.FromMinutes(10));
+
+        Assert.Empty(world.Channel.TextsIn(AnnouncementWorld.Board));
+        Assert.Single(world.Channel.TextsIn(new Snowflake(45)));
+
+        Task<Reply> ChooseAsync(ulong id, Permissions may)
+        {
+            var channel = new Channel { Id = new Snowflake(id), Type = ChannelType.GuildText, Permissions = may };
+            var sent = Interactions.Submit(
+                TestPerson.Mentor, form.Modal!.CustomId, new { title = "Demo day", text = "Bring your API.", when = "2026-11-23 09:10", where = new[] { channel.Id.ToString() } });
+            return world.Slice.HandleAsync(sent with { Data = sent.Data! with { Resolved = new ResolvedData { Channels = new Dictionary<Snowflake, Channel> { [channel.Id] = channel } } } });
+        }
     }
 
     [Fact]
@@ -48,7 +74,7 @@ public sealed class ChangeAnnouncementTests
         Assert.Contains("New words.", preview, StringComparison.Ordinal);
         Assert.Contains("⚠️ I cannot read “soonish” as a time. The time stays as it was.", preview, StringComparison.Ordinal);
         Assert.Contains("at <t:1795425000:F>", preview, StringComparison.Ordinal);
-        Assert.EndsWith("\nWhen: soonish", ReplyText.Of(await world.Slice.PressAsync(TestPerson.Mentor, "announcements.edit.v1:1")), StringComparison.Ordinal);
+        Assert.EndsWith("\nWhen: soonish\nWhere: []", ReplyText.Of(await world.Slice.PressAsync(TestPerson.Mentor, "announcements.edit.v1:1")), StringComparison.Ordinal);
     }
 
     [Fact]

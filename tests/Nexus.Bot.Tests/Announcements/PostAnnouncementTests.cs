@@ -131,7 +131,7 @@ public sealed class PostAnnouncementTests
         await world.PassAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal(
-            "Cancelled: I do not post **Demo day** any more. ⚠️ Discord gave no answer to an earlier try, so it may stand in <#40> already: please look there, and delete it by hand if it does.",
+            "Cancelled: I do not post **Demo day** any more. ⚠️ Discord did not confirm an earlier try, so it may stand in <#40> already: please look there, and delete it by hand if it does.",
             ReplyText.Of(await world.PressAsync(scheduled, "Cancel it")));
         await world.PassAsync(TimeSpan.FromHours(1));
         Assert.Single(world.Channel.Texts);
@@ -209,7 +209,7 @@ public sealed class PostAnnouncementTests
         var shown = await world.ShowAsync("demo");
 
         var form = await world.PressAsync(shown, "Correct it");
-        Assert.Equal("Edit the announcement\nTitle: Correction: Demo day\nText: At 4 pm.\nWhen: (up to 100 characters)", ReplyText.Of(form));
+        Assert.Equal("Edit the announcement\nTitle: Correction: Demo day\nText: At 4 pm.\nWhen: (up to 100 characters)\nWhere: []", ReplyText.Of(form));
         await world.PressAsync(shown, "Correct it"); // looked at twice, it is one draft
         var preview = await world.SubmitAsync(form, new { title = "Correction: Demo day", text = "At **5 pm**.", when = "" });
         var original = await LinkAsync(world, "Demo day");

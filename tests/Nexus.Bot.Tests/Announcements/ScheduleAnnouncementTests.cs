@@ -138,7 +138,7 @@ public sealed class ScheduleAnnouncementTests
         var preview = await world.SubmitAsync(form, new { title = "Demo day", text = "Short.", when = inputs["when"] });
         Assert.Contains("## Demo day\nShort.", ReplyText.Of(preview), StringComparison.Ordinal);
         form = await world.PressAsync(preview, "Edit");
-        Assert.Equal("Edit the announcement\nTitle: Demo day\nText: Short.\nWhen: 2026-11-23 09:10", ReplyText.Of(form));
+        Assert.Equal("Edit the announcement\nTitle: Demo day\nText: Short.\nWhen: 2026-11-23 09:10\nWhere: []", ReplyText.Of(form));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal sealed class Announcement : IGuildRow
 
     public required Snowflake AuthorId { get; init; }
 
-    public required Snowflake ChannelId { get; init; }
+    public required Snowflake ChannelId { get; set; }
 
     public string Title { get; private set; } = "";
 

@@ -14,6 +14,7 @@ internal static class AnnouncementFormViews
     public const string TitleField = "title";
     public const string TextField = "text";
     public const string WhenField = "when";
+    public const string WhereField = "where";
     public const string LinksField = "links";
     public const string FilesField = "files";
     public const string StartField = "start";
@@ -22,10 +23,13 @@ internal static class AnnouncementFormViews
 
     private const int MostPhrase = 100;
 
+    /// <summary>What an announcement can be posted in.</summary>
+    public static IReadOnlyList<ChannelType> Places { get; } = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
+
     public static Reply Write(Announcement draft) => Form(WriteAnnouncementModal.Spec.For(draft.Id), "Write the announcement", Words(draft));
 
     public static Reply Edit(Announcement announcement, DateTimeZone zone) => Form(
-        RewriteAnnouncementModal.Spec.For(announcement.Id), "Edit the announcement", [.. Words(announcement), When(announcement, zone, required: false)]);
+        RewriteAnnouncementModal.Spec.For(announcement.Id), "Edit the announcement", [.. Words(announcement), When(announcement, zone, required: false), Where(announcement)]);
 
     /// <summary>For one that stands in its channel already.</summary>
     public static Reply EditPost(Announcement announcement) => Form(RewritePostModal.Spec.For(announcement.Id), "Edit the post", Words(announcement));
@@ -77,6 +81,16 @@ internal static class AnnouncementFormViews
     private static Label When(Announcement announcement, DateTimeZone zone, bool required) => Control.TextField(
         WhenField, "When", MostPhrase, required: required, value: OrNull(Md.Cut(announcement.Refused?.When ?? AnnouncementPhrases.ToEdit(announcement, zone), MostPhrase)),
         hint: $"Read in {zone.Id}", placeholder: "tomorrow 9:00, every Monday at 9am");
+
+    private static Label Where(Announcement announcement) => new("Where", new ChannelSelect
+    {
+        CustomId = WhereField,
+        ChannelTypes = Places,
+        DefaultValues = [new SelectDefaultValue(announcement.ChannelId, "channel")],
+        MinValues = 0,
+        MaxValues = 1,
+        Required = false,
+    });
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
 }

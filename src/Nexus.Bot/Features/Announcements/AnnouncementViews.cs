@@ -105,6 +105,9 @@ internal static class AnnouncementViews
     public static string TimeStays(WhenReading reading, string phrase, DateTimeZone zone) =>
         $"⚠️ {TimeAnswers.Unclear(reading, phrase)} The time stays as it was. {TimeAnswers.TimesThatWork(zone, WhenReading.NotUnderstood.RepeatingExamples)}";
 
+    public static string PlaceStays(Announcement announcement, Snowflake chosen) =>
+        $"⚠️ You may not write in {Md.Channel(chosen)} yourself, so it stays in {Md.Channel(announcement.ChannelId)}.";
+
     public static Reply WordingIsWrong(WordingResult result, Announcement announcement, string again) => Reply.Private(result switch
     {
         WordingResult.Empty => "An announcement needs a title and a text. What you typed is kept; press **Edit** to go on.",
@@ -276,5 +279,5 @@ internal static class AnnouncementViews
     ];
 
     private static TextDisplay CancelledUnsurePart(Announcement announcement) => new(
-        $"Cancelled: I do not post **{Title(announcement)}** any more. ⚠️ Discord gave no answer to an earlier try, so it may stand in {Md.Channel(announcement.ChannelId)} already: please look there, and delete it by hand if it does.");
+        $"Cancelled: I do not post **{Title(announcement)}** any more. ⚠️ Discord did not confirm an earlier try, so it may stand in {Md.Channel(announcement.ChannelId)} already: please look there, and delete it by hand if it does.");
 }

@@ -1,9 +1,10 @@
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
+using Nexus.Discord.Model;
 
 namespace Nexus.Bot.Features.Announcements;
 
-/// <summary>The form behind Edit: words and time, of a draft or of a scheduled announcement.</summary>
+/// <summary>The form behind Edit: words, time and place, of a draft or of a scheduled announcement.</summary>
 internal sealed class RewriteAnnouncementModal(AnnouncementBook book, AnnouncementDesk desk, TimeProvider clock) : IModal
 {
     public static ControlSpec Spec { get; } = new("announcements", "rewrite") { Audience = Audience.Mentors, ChangesMessage = true };
@@ -36,6 +37,18 @@ internal sealed class RewriteAnnouncementModal(AnnouncementBook book, Announceme
             {
                 note = AnnouncementViews.TimeStays(reading, phrase, zone);
                 announcement.Refused = new RefusedWords { Title = announcement.Title, Text = announcement.Text, When = phrase };
+            }
+        }
+
+        if (call.ChosenChannel(AnnouncementFormViews.WhereField) is { } chosen && chosen.Id != announcement.ChannelId && AnnouncementFormViews.Places.Contains(chosen.Type))
+        {
+            if (chosen.Permissions?.HasFlag(Permissions.SendMessages) == true)
+            {
+                announcement.ChannelId = chosen.Id;
+            }
+            else
+            {
+                note = string.Join('\n', new[] { note, AnnouncementViews.PlaceStays(announcement, chosen.Id) }.OfType<string>());
             }
         }
 

@@ -25,7 +25,9 @@ internal sealed class RequireApprovalButton(SetupStore store) : IButton
         var configuration = await store.OpenAsync(call.Guild, ct);
         configuration.AnnouncementsNeedApproval = call.Argument == On;
         await store.SaveAsync(configuration, call.User, ct);
-        return AnnouncementRulesViews.Card(configuration, "What is scheduled already is not asked about again.");
+        return AnnouncementRulesViews.Card(configuration, configuration.AnnouncementsNeedApproval
+            ? "What is scheduled already is not asked about again."
+            : "What waits for approval still does: `/announce list show:waiting` shows it.");
     }
 }
 
