@@ -146,7 +146,7 @@ await step('attaches a picture, and asks for “Got it” and a thread', async (
   await byId('modal').getByTestId('file').setInputFiles({ name: 'plan.png', mimeType: 'image/png', buffer: picture });
   await byId('modal').getByText('plan.png').waitFor();
   await byId('modal-submit').click();
-  await preview.filter({ hasText: 'plan.png (1 KB)' }).waitFor();
+  await pictureIsSeen(preview);
   const options = preview.locator('details.multi');
   await options.locator('summary').click();
   await options.getByRole('checkbox', { name: /Got it/ }).check();
