@@ -80,7 +80,7 @@ public sealed class MyDeadlinesTests
         var silent = await world.Slice.RunAsync(Ada, "deadline mute");
         Assert.Equal("🔕 No more reminders of this server's deadlines for you. They stay in `/deadline list`.\n[Undo]", ReplyText.Of(silent));
         Assert.Equal(
-            "**Capstone** is no longer muted, but you have switched off the reminders of all deadlines here.\n[Switch them on]",
+            "**Capstone** is no longer muted, but you have switched off the reminders of all deadlines of that server.\n[Switch them on]",
             ReplyText.Of(await world.Slice.PressAsync(Ada, muted, "Undo")));
         Assert.Equal("🔔 Reminders of this server's deadlines reach you again, except of those you muted one by one.", ReplyText.Of(await world.Slice.PressAsync(Ada, silent, "Undo")));
         Assert.Equal("🔔 Reminders of **Capstone** reach you again.", ReplyText.Of(await world.Slice.RunAsync(Ada, "deadline unmute", new { deadline = "Capstone" })));

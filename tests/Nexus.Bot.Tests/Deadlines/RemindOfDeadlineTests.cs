@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Moq;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Routing;
 using Nexus.Bot.Tests.Deliveries;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord;
@@ -103,10 +104,33 @@ public sealed class RemindOfDeadlineTests
         await world.Slice.HandleAsync(Interactions.PressInDm(Ada, ReplyText.ButtonId(done, "Undo")));
         var muted = await world.Slice.HandleAsync(Interactions.PressInDm(Ada, row.CustomId!.Replace("done", "mute", StringComparison.Ordinal)));
         var silent = await world.Slice.HandleAsync(Interactions.PressInDm(Ada, ReplyText.ButtonId(muted, "No deadlines of that server")));
-        Assert.StartsWith("🔕 No more reminders of this server's deadlines for you.", ReplyText.Of(silent), StringComparison.Ordinal);
+        Assert.StartsWith("🔕 No more reminders of that server's deadlines for you. They stay in `/deadline list` there.", ReplyText.Of(silent), StringComparison.Ordinal);
         await world.PassUntilAsync(s_due);
 
         Assert.Single(world.DmsOf(Ada));
+    }
+
+    [Fact]
+    public async Task What_was_switched_off_in_the_direct_message_is_switched_on_there_and_nothing_is_promised_before()
+    {
+        await using var world = await StartAsync();
+        await world.AddAsync("27 Nov 17:00");
+        await world.PassUntilAsync(s_due.AddDays(-3));
+        var row = ReplyText.AllOf([.. world.Channel.Sent.Single().Components!]).OfType<Discord.Model.Button>().First();
+        var muted = await PressAsync(row.CustomId!.Replace("done", "mute", StringComparison.Ordinal));
+        await PressAsync(ReplyText.ButtonId(muted, "No deadlines of that server"));
+
+        var done = await PressAsync(row.CustomId!);
+        Assert.EndsWith(". Its reminders stay off for you.", ReplyText.Of(await PressAsync(ReplyText.ButtonId(done, "Undo"))), StringComparison.Ordinal);
+        var unmuted = await PressAsync(ReplyText.ButtonId(muted, "Undo"));
+        var heard = await PressAsync(ReplyText.ButtonId(unmuted, "Switch them on"));
+        Assert.StartsWith("🔔 Reminders of that server's deadlines reach you again", ReplyText.Of(heard), StringComparison.Ordinal);
+        Assert.EndsWith(". Reminders still to come reach you.", ReplyText.Of(await PressAsync(ReplyText.ButtonId(done, "Undo"))), StringComparison.Ordinal);
+        await world.PassUntilAsync(s_due);
+
+        Assert.Equal(3, world.DmsOf(Ada).Count);
+
+        Task<Reply> PressAsync(string id) => world.Slice.HandleAsync(Interactions.PressInDm(Ada, id));
     }
 
     [Fact]

@@ -33,6 +33,25 @@ public sealed class ReminderStories
     }
 
     [Fact]
+    public async Task Bo_leaves_a_reminder_that_they_joined_from_their_own_list_in_a_DM()
+    {
+        await using var world = await SandboxWorld.StartAsync();
+        var bo = world.As("bo");
+        await world.As("ada").RunAsync("remind me", new { when = "in 10 min", what = "Stand-up", @public = true });
+        await world.WaitForAsync(bo, "general", "has set a reminder");
+        await bo.PressAsync("Remind me too");
+        var list = await bo.In("dm").RunAsync("remind list", new { });
+        Assert.Contains("👥", list.Text, StringComparison.Ordinal);
+
+        await bo.In("dm").SelectAsync(list.MessageId!.Value, "reminders.open.v1", "1");
+        Assert.StartsWith("You will not be mentioned with it.", (await bo.In("dm").PressAsync("Leave")).Text, StringComparison.Ordinal);
+        world.Pass(TimeSpan.FromMinutes(10));
+        await world.WaitForAsync(bo, "general", "you asked me");
+
+        Assert.DoesNotContain(Assert.Single(world.As("ada").Notifications()).Message, bo.Notifications().Select(pinged => pinged.Message));
+    }
+
+    [Fact]
     public async Task With_closed_DMs_a_note_in_the_channel_waits_for_its_owner()
     {
         await using var world = await SandboxWorld.StartAsync();

@@ -53,6 +53,8 @@ internal sealed class UnfinishDeadlineButton(DeadlineBook book, TimeProvider clo
         }
 
         await book.MarkAsync(deadline, call.User, (mark, _) => mark.DoneAt = null, ct);
-        return MyDeadlineViews.NotDone(deadline, deadline.IsOver(clock.GetUtcNow()));
+        // In a DM only those it is for have a reminder to press on.
+        var entry = await book.EntryAsync(deadline, call, ct);
+        return MyDeadlineViews.NotDone(deadline, deadline.IsOver(clock.GetUtcNow()) ? null : !entry.IsMuted && (entry.IsTheirs || call.GuildOrNull is null));
     }
 }

@@ -31,11 +31,11 @@ internal sealed class UnmuteDeadlineButton(DeadlineBook book) : IButton
         }
 
         await book.MarkAsync(deadline, call.User, (mark, _) => mark.MutedAt = null, ct);
-        return MyDeadlineViews.UnmutedHere(deadline, await book.IsSilentAsync(deadline.GuildId, call.User, ct));
+        return MyDeadlineViews.UnmutedHere(deadline, await book.IsSilentAsync(deadline.GuildId, call.User, ct), call.Argument);
     }
 }
 
-/// <summary>No deadlines of that server: none of that server's.</summary>
+/// <summary>No deadlines of that server, under one of its reminders or cards.</summary>
 internal sealed class SilenceDeadlinesButton(DeadlineBook book) : IButton
 {
     public static ControlSpec Spec { get; } = new("deadlines", "silence");
@@ -48,7 +48,7 @@ internal sealed class SilenceDeadlinesButton(DeadlineBook book) : IButton
         }
 
         await book.SilenceAsync(server, call.User, silent: true, ct);
-        return MyDeadlineViews.Silent(call.Argument);
+        return MyDeadlineViews.Silent(call.Argument, inDm: call.GuildOrNull is null);
     }
 
     /// <summary>That of the deadline or reminder it sits under; without one, where it is pressed.</summary>
@@ -69,6 +69,6 @@ internal sealed class HearDeadlinesButton(DeadlineBook book) : IButton
         }
 
         await book.SilenceAsync(server, call.User, silent: false, ct);
-        return MyDeadlineViews.HeardHere();
+        return MyDeadlineViews.HeardHere(inDm: call.GuildOrNull is null);
     }
 }

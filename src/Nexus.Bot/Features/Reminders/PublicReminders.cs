@@ -59,8 +59,12 @@ internal sealed class PublicReminders(NexusDb db, ReminderBook book, TimeProvide
     }
 
     /// <summary>False when the person did not follow it.</summary>
-    public async Task<bool> LeaveAsync(long reminder, Snowflake person, CancellationToken ct) =>
-        await db.Of<ReminderFollower>(person).Where(it => it.ReminderId == reminder).ExecuteDeleteAsync(ct) == 1;
+    public async Task<bool> LeaveAsync(long reminder, Snowflake person, CancellationToken ct)
+    {
+        var followed = await db.Of<ReminderFollower>(person).Where(it => it.ReminderId == reminder).ExecuteDeleteAsync(ct) == 1;
+        db.HasSaved |= followed;
+        return followed;
+    }
 
     private IQueryable<ReminderFollower> Followers(Reminder reminder) =>
         db.In<ReminderFollower>(reminder.GuildId).Where(it => it.ReminderId == reminder.Id);

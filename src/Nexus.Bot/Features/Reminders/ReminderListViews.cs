@@ -113,8 +113,8 @@ internal static class ReminderListViews
         new TextDisplay(ReminderViews.Quote(entry.Reminder.Text, Reminder.MostText)),
         Control.Row(Control.Button("Leave", LeaveListedReminderButton.Spec.For(entry.Reminder.Id))));
 
-    public static Reply Left(bool followed) =>
-        Reply.Change(followed ? "You will not be mentioned with it. **Remind me too** under it joins it again." : "You were not on it, so nothing changes.");
+    public static Reply Left(bool followed) => Reply.ChangeCard(
+        new TextDisplay(followed ? "You will not be mentioned with it. **Remind me too** under it joins it again." : "You were not on it, so nothing changes."));
 
     /// <summary>A line of the list of things a reminder can be about.</summary>
     public static Suggestion Suggestion(ReminderSubject subject) =>
