@@ -137,12 +137,12 @@ public sealed class ChangeAnnouncementTests
         await using var world = await AnnouncementWorld.StartAsync();
         await world.Slice.ConfigureAsync(configuration => configuration.LogChannelId = new Snowflake(41));
         await world.ScheduleAsync("in 10 minutes");
-        var picked = Assert.Single(await world.Slice.SuggestAsync(TestPerson.Mentor, "announce cancel", "announcement", "demo"));
-        Assert.Equal("Demo day · Mon 23 Nov 2026, 09:10", picked.Name);
+        var picked = Assert.Single(await world.Slice.SuggestAsync(TestPerson.Mentor, "announce cancel", "which", "demo"));
+        Assert.Equal("Demo day · next Mon 23 Nov 2026, 09:10", picked.Name);
 
-        var cancelled = await world.RunAsync("announce cancel", new { announcement = picked.Value });
+        var cancelled = await world.RunAsync("announce cancel", new { which = picked.Value });
         Assert.Equal("Cancelled: **Demo day** will not be posted.\n[Undo]", ReplyText.Of(cancelled));
-        Assert.Empty(await world.Slice.SuggestAsync(TestPerson.Mentor, "announce cancel", "announcement", ""));
+        Assert.Empty(await world.Slice.SuggestAsync(TestPerson.Mentor, "announce cancel", "which", ""));
         await world.SendDueAsync();
 
         Assert.Contains("✅ Brought back.\nIt goes to <#40> at <t:1795425000:F>", ReplyText.Of(await world.PressAsync(cancelled, "Undo")), StringComparison.Ordinal);
@@ -173,7 +173,7 @@ public sealed class ChangeAnnouncementTests
         await world.ScheduleAsync("in 10 minutes", "Demo day");
         await world.ScheduleAsync("in 20 minutes", "Retro");
 
-        var guess = await world.RunAsync("announce cancel", new { announcement = "demo" });
+        var guess = await world.RunAsync("announce cancel", new { which = "demo" });
         Assert.Equal("I know no coming announcement “demo”. Press the one to cancel:\n[Demo day]", ReplyText.Of(guess));
         await world.PressAsync(guess, "Demo day");
         await world.PassAsync(TimeSpan.FromMinutes(20));
@@ -186,7 +186,7 @@ public sealed class ChangeAnnouncementTests
     {
         await using var world = await AnnouncementWorld.StartAsync();
 
-        Assert.StartsWith("No announcement is coming", ReplyText.Of(await world.RunAsync("announce cancel", new { announcement = "x" })), StringComparison.Ordinal);
+        Assert.StartsWith("No announcement is coming", ReplyText.Of(await world.RunAsync("announce cancel", new { which = "x" })), StringComparison.Ordinal);
     }
 
     [Theory]

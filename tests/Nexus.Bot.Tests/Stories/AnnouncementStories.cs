@@ -76,9 +76,9 @@ public sealed class AnnouncementStories
         await WriteAsync(mira, "in 11 minutes", "Right", "Yes.");
         await mira.PressAsync("Confirm");
 
-        var picked = (await mira.SuggestAsync("announce cancel", "announcement", "wro")).Choices[0];
+        var picked = (await mira.SuggestAsync("announce cancel", "which", "wro")).Choices[0];
         Assert.StartsWith("Wrong · ", picked.Name, StringComparison.Ordinal);
-        Assert.Contains("**Wrong** will not be posted", (await mira.RunAsync("announce cancel", new { announcement = picked.Value.GetString() })).Text, StringComparison.Ordinal);
+        Assert.Contains("**Wrong** will not be posted", (await mira.RunAsync("announce cancel", new { which = picked.Value.GetString() })).Text, StringComparison.Ordinal);
         world.Pass(TimeSpan.FromMinutes(11));
         await world.WaitForAsync(mira, Board, "## Right");
 

@@ -158,9 +158,6 @@ internal enum WordingResult
     TooLong,
 }
 
-/// <summary>An announcement that was confirmed, with what became of it.</summary>
-internal sealed record AnnouncementEntry(Announcement Announcement, Delivery Delivery);
-
 internal sealed class AnnouncementTable : IEntityTypeConfiguration<Announcement>
 {
     public void Configure(EntityTypeBuilder<Announcement> builder)

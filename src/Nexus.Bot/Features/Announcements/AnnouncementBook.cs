@@ -186,14 +186,6 @@ internal sealed class AnnouncementBook(NexusDb db, AnnouncementSchedule schedule
     /// <summary>Takes a cancellation back; false when it is not cancelled or its time has passed.</summary>
     public Task<bool> RestoreAsync(Announcement announcement, Snowflake by, CancellationToken ct) => schedule.RestoreAsync(announcement, by, ct);
 
-    /// <summary>Those still to be posted, soonest first.</summary>
-    public Task<List<AnnouncementEntry>> ComingAsync(Snowflake guild, CancellationToken ct) =>
-        Entries(guild)
-            .Where(entry => entry.Delivery.State == DeliveryState.Waiting || entry.Delivery.State == DeliveryState.Sending)
-            .OrderBy(entry => entry.Delivery.DueAt)
-            .Select(entry => new AnnouncementEntry(entry.Announcement, entry.Delivery))
-            .ToListAsync(ct);
-
     private IQueryable<Delivery> Deliveries(Snowflake guild) =>
         db.In<Delivery>(guild).Where(it => it.Kind == Announcement.DeliveryKind);
 
@@ -203,16 +195,4 @@ internal sealed class AnnouncementBook(NexusDb db, AnnouncementSchedule schedule
     private IQueryable<Delivery> Posts(Snowflake guild) => Deliveries(guild).AsNoTracking()
         .Where(it => it.State == DeliveryState.Sent && it.MessageId != null)
         .Where(it => !db.In<AnnouncementPost>(guild).Any(post => post.DeliveryId == it.Id && post.RemovedAt != null));
-
-    private IQueryable<Pair> Entries(Snowflake guild) =>
-        from announcement in db.In<Announcement>(guild).AsNoTracking()
-        join delivery in Deliveries(guild).AsNoTracking() on announcement.Id equals delivery.SubjectId
-        select new Pair { Announcement = announcement, Delivery = delivery };
-
-    private sealed class Pair
-    {
-        public required Announcement Announcement { get; init; }
-
-        public required Delivery Delivery { get; init; }
-    }
 }

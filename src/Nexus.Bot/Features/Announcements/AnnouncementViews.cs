@@ -85,11 +85,11 @@ internal static class AnnouncementViews
 
     public static Reply CancelledUnsureHere(Announcement announcement) => Reply.ChangeCard(CancelledUnsurePart(announcement));
 
-    public static Reply WhichOne(string named, IReadOnlyList<AnnouncementEntry> coming) => coming.Count == 0
+    public static Reply WhichOne(string named, IReadOnlyList<Announcement> coming) => coming.Count == 0
         ? Reply.Private("No announcement is coming, so there is nothing to cancel. `/announce list` shows those that were posted.")
         : Reply.PrivateCard(
             new TextDisplay($"I know no coming announcement “{Md.EscapeLine(Md.Cut(named, 100))}”. Press the one to cancel:"),
-            Control.Row([.. coming.Select(entry => Control.Button(entry.Announcement.Title, CancelAnnouncementButton.Spec.For(entry.Announcement.Id), ButtonStyle.Danger))]));
+            Control.Row([.. coming.Select(it => Control.Button(it.Title, CancelAnnouncementButton.Spec.For(it.Id), ButtonStyle.Danger))]));
 
     /// <summary>No title, or more than one, is what was typed.</summary>
     public static Reply DidYouMean(string named, IReadOnlyList<Announcement> like) => like.Count == 0

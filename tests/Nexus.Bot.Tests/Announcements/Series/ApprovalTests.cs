@@ -137,6 +137,19 @@ public sealed class ApprovalTests
     }
 
     [Fact]
+    public async Task What_waits_for_approval_can_be_cancelled_by_name()
+    {
+        await using var world = await StartAsync();
+        await world.ScheduleAsync("in 30 minutes");
+        var picked = Assert.Single(await world.Slice.SuggestAsync(TestPerson.Mentor, "announce cancel", "which", "demo"));
+        Assert.Equal("Demo day · waits for a second mentor", picked.Name);
+
+        Assert.StartsWith("Cancelled: **Demo day** will not be posted.", ReplyText.Of(await world.RunAsync("announce cancel", new { which = picked.Value })), StringComparison.Ordinal);
+        await world.SendDueAsync();
+        Assert.Equal("📣 <@201> cancelled **Demo day**.", Assert.Single(world.Channel.TextsIn(Log)));
+    }
+
+    [Fact]
     public async Task Several_changes_in_a_row_make_one_card()
     {
         await using var world = await StartAsync();

@@ -135,7 +135,7 @@ public sealed class SeriesTests
         await world.RunAsync("announce pause", new { which = "demo day" });
         Assert.StartsWith("**Demo day** is paused already.", ReplyText.Of(await world.PressAsync(preview, "Confirm")), StringComparison.Ordinal);
         await world.RunAsync("announce resume", new { which = "demo day" });
-        await world.RunAsync("announce cancel", new { announcement = "1" });
+        await world.RunAsync("announce cancel", new { which = "1" });
         Assert.StartsWith("Cancelled: **Demo day** will not be posted.", ReplyText.Of(await world.PressAsync(preview, "Confirm")), StringComparison.Ordinal);
         await world.PassAsync(TimeSpan.FromHours(2));
 

@@ -4,7 +4,6 @@ using Nexus.Bot.Deliveries;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
 using Nexus.Discord.Model;
-using NodaTime;
 
 namespace Nexus.Bot.Features.Announcements.Lists;
 
@@ -22,11 +21,6 @@ internal static class AnnouncementListViews
 
     public static Reply Page(AnnouncementList list, IReadOnlyList<ListedAnnouncement> entries, int page) =>
         entries.Count == 0 ? Reply.ChangeCard(new TextDisplay(Empty(list))) : Reply.ChangeCard(PageParts(list, entries, page));
-
-    /// <summary>A line of the autocomplete list.</summary>
-    public static Suggestion Suggestion(AnnouncementEntry entry, DateTimeZone zone) => new(
-        $"{Md.Cut(entry.Announcement.Title, 60)} · {TimeText.Of(Instant.FromDateTimeOffset(entry.Delivery.DueAt).InZone(zone))}",
-        entry.Announcement.Id.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Why it could not be posted, and what to do about it.</summary>
     public static string Reason(Delivery delivery) => delivery.Failure switch
