@@ -177,6 +177,7 @@ public sealed class RemindMeTests
         Assert.Contains("⚠️ I cannot read “blorg” as a time. The time stays as it was.", half, StringComparison.Ordinal);
         var whole = ReplyText.Of(await world.SubmitAsync(form, new { when = "in 2 hours", what = "Push them now" }));
         Assert.StartsWith("✅ I will remind you <t:1795431600:F>", whole, StringComparison.Ordinal);
+        Assert.EndsWith("[Edit] [Cancel it]", whole, StringComparison.Ordinal);
         await world.PassAsync(TimeSpan.FromHours(1));
         Assert.Empty(world.Channel.Texts);
         await world.PassAsync(TimeSpan.FromHours(1));

@@ -85,7 +85,9 @@ internal static class HelpViews
         Audience.Everyone => "",
     };
 
-    private static string Limit(Option option) => option.MaxLength is { } max ? $" At most {max} characters." : "";
+    private static string Limit(Option option) => option.MaxLength is { } max
+        ? $"{(option.Description is [.., '.' or '?' or '!'] ? "" : ".")} At most {max} characters."
+        : "";
 
     private static string Who(Audience audience) => audience switch
     {

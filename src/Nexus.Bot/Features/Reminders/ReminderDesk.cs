@@ -88,14 +88,15 @@ internal sealed class ReminderDesk(ReminderBook book, PersonZones zones, TimePro
             return ReminderViews.Full(most);
         }
 
+        var heard = new HeardTime(phrase, understood, zone.Zone, zone.IsOwn) { IsEdit = entry.Next is not null };
         await book.RetimeAsync(reminder, understood.Best, ct);
         entry = await book.EntryAsync(reminder, ct);
-        var reply = Confirm(entry, new HeardTime(phrase, understood, zone.Zone, zone.IsOwn), null);
+        var reply = Confirm(entry, heard, null);
         return await AskAsync(entry, phrase, understood, zone, ct) is { } question ? reply.Then(question) : reply;
 
-        Reply Confirm(ReminderEntry it, HeardTime? heard, string? note) => inPlace
-            ? ReminderViews.ConfirmedHere(it, zone.Zone, now, heard, note)
-            : ReminderViews.Confirmed(it, zone.Zone, now, heard, note);
+        Reply Confirm(ReminderEntry it, HeardTime? time, string? note) => inPlace
+            ? ReminderViews.ConfirmedHere(it, zone.Zone, now, time, note)
+            : ReminderViews.Confirmed(it, zone.Zone, now, time, note);
     }
 
     /// <summary>The card of one that is to come, in place of what stood there.</summary>

@@ -119,7 +119,7 @@ internal static class ReminderViews
             new TextDisplay(Quote(reminder.Text)),
             new TextDisplay(string.Join('\n', Lines(entry, now, heard, note).OfType<string>())),
             series is null
-                ? Control.Row(Edit(reminder), Control.Button(heard is null ? "Cancel it" : "Undo", EndReminderButton.Spec.For(reminder.Id)))
+                ? Control.Row(Edit(reminder), Control.Button(heard is { IsEdit: false } ? "Undo" : "Cancel it", EndReminderButton.Spec.For(reminder.Id)))
                 : Control.Row(Edit(reminder), SkipNext(entry, series), Control.Button("Stop", EndReminderButton.Spec.For(reminder.Id), ButtonStyle.Danger)),
             .. OtherReadings(reminder, heard, now),
         ];

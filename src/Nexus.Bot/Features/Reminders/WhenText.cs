@@ -5,7 +5,11 @@ namespace Nexus.Bot.Features.Reminders;
 
 /// <summary>A time as it was understood: the phrase, its readings, and in whose zone.</summary>
 /// <param name="IsOwnZone">The person chose it; else it is the server's.</param>
-internal sealed record HeardTime(string Phrase, WhenReading.Understood Reading, DateTimeZone Zone, bool IsOwnZone);
+internal sealed record HeardTime(string Phrase, WhenReading.Understood Reading, DateTimeZone Zone, bool IsOwnZone)
+{
+    /// <summary>It had another time before, which no Undo brings back.</summary>
+    public bool IsEdit { get; init; }
+}
 
 /// <summary>Times that people typed, as text that reads back the same.</summary>
 internal static class WhenText
