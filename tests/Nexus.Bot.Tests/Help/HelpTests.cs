@@ -57,6 +57,14 @@ public sealed class HelpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_an_option_takes_is_a_sentence_before_its_limit()
+    {
+        var text = ReplyText.Of(await _world.RunAsync(TestPerson.Ada, "help", new { command = "test public" }));
+
+        Assert.Contains("- **word** (optional): Any word. At most 100 characters.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Choosing_from_the_list_changes_the_card_to_that_command()
     {
         var reply = await _world.HandleAsync(Interactions.Select(TestPerson.Ada, ShowCommandSelect.Spec.For(), ComponentType.StringSelect, "test public"));

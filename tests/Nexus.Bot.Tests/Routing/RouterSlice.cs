@@ -60,7 +60,7 @@ internal sealed class RouterSlice
 
     internal sealed class PublicCommand(RouterSlice slice, IServiceProvider services) : Command(slice, services), ICommand
     {
-        public static CommandSpec Spec { get; } = new("test", "public", "Answers in public") { Options = [Option.Text("word", "Any word").Optional().SuggestedBy<WordSuggestions>()] };
+        public static CommandSpec Spec { get; } = new("test", "public", "Answers in public") { Options = [Option.Text("word", "Any word", max: 100).Optional().SuggestedBy<WordSuggestions>()] };
     }
 
     internal sealed class MaybePrivateCommand(RouterSlice slice, IServiceProvider services) : Command(slice, services), ICommand
