@@ -127,7 +127,7 @@ internal sealed partial class DeliverySender(
             var channel = await ChannelOfAsync(row, ct);
             return await EarlierMessageAsync(row, channel, TimeSpan.Zero, ct) is { } earlier ? (channel, earlier) : null;
         }
-        catch (DiscordApiException unread) when (unread is { IsPermanent: true, Status: not 401 })
+        catch (DiscordApiException unread) when (!DeliveryTrouble.MayPass(unread))
         {
             return null; // nor can anybody who could have seen a first message there
         }
@@ -135,7 +135,7 @@ internal sealed partial class DeliverySender(
 
     private async Task<Snowflake?> ChannelInsteadAsync(Delivery row, DeliveryFailure failure, CancellationToken ct)
     {
-        if (failure != DeliveryFailure.DmClosed || !row.ByDm || row.FellBack is not null || sources.FirstOrDefault(source => source.Kind == row.Kind) is not { } source)
+        if (failure != DeliveryFailure.DmClosed || !row.ByDm || row.FellBack is not null || SourceOf(row) is not { } source)
         {
             return null;
         }
@@ -168,10 +168,12 @@ internal sealed partial class DeliverySender(
     {
         var late = clock.GetUtcNow() - row.DueAt;
         await using var db = databases.Create();
-        return sources.FirstOrDefault(source => source.Kind == row.Kind) is { } source
+        return SourceOf(row) is { } source
             ? await source.ComposeAsync(db, row, late >= SendDueDeliveriesJob.Punctual ? late : null, ct)
             : null;
     }
+
+    private IDeliverySource? SourceOf(Delivery row) => sources.FirstOrDefault(source => source.Kind == row.Kind);
 
     private static MessageCreate ToMessage(Delivery row, DeliveryContent content) => new()
     {

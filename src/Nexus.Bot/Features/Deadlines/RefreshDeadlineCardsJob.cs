@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Nexus.Bot.Data;
+using Nexus.Bot.Deliveries;
 using Nexus.Bot.Jobs;
 using Nexus.Bot.Times;
 using Nexus.Discord;
@@ -50,7 +51,7 @@ internal sealed partial class RefreshDeadlineCardsJob(
             var edit = new MessageEdit { Components = new Optional<IReadOnlyList<Component>>([card]), AllowedMentions = AllowedMentions.None, Flags = MessageFlags.IsComponentsV2 };
             await discord.EditMessageAsync(deadline.ChannelId, place!.Value, edit, RequestOptions.Batch, ct);
         }
-        catch (DiscordApiException refused) when (refused is { IsPermanent: true, Status: not 401 })
+        catch (DiscordApiException refused) when (!DeliveryTrouble.MayPass(refused))
         {
             // Deleted, or out of reach: the deadline lives on without a card.
             NotRefreshed(log, refused, deadline.Id);

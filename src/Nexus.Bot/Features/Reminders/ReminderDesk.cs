@@ -12,7 +12,7 @@ internal sealed class ReminderDesk(ReminderBook book, PersonZones zones, TimePro
     /// <summary>Why a reminder cannot come where it is asked for; null when it can. What people may not write in a channel themselves, the bot does not write for them.</summary>
     public static string? WhyNotHere(Call call)
     {
-        var isThread = call.Interaction.Channel?.Type is ChannelType.PublicThread or ChannelType.PrivateThread or ChannelType.AnnouncementThread;
+        var isThread = call.Interaction.Channel is { IsThread: true };
         var needed = Permissions.Administrator | (isThread ? Permissions.SendMessagesInThreads : Permissions.SendMessages);
         return (call.Permissions & needed) == Permissions.None ? ReminderViews.YouMayNotWriteHere
             : call.Interaction.AppPermissions is { } mine && (mine & needed) == Permissions.None ? ReminderViews.IMayNotWriteHere

@@ -1,5 +1,6 @@
 using Nexus.Discord;
 using Nexus.Discord.Model;
+using Nexus.Discord.Rest;
 
 namespace Nexus.Bot.Features.Shared;
 
@@ -7,6 +8,13 @@ namespace Nexus.Bot.Features.Shared;
 internal static class ChannelAccess
 {
     private const Permissions Everything = (Permissions)ulong.MaxValue;
+
+    /// <summary>The channel whose overwrites hold: of a thread, which has none of its own, it is the parent.</summary>
+    public static async Task<Channel> PlaceAsync(IDiscordRest discord, Snowflake channel, RequestOptions? options, CancellationToken ct)
+    {
+        var place = await discord.GetChannelAsync(channel, options, ct);
+        return place is { IsThread: true, ParentId: { } parent } ? await discord.GetChannelAsync(parent, options, ct) : place;
+    }
 
     /// <param name="user">Whose overwrite comes last.</param>
     /// <param name="held">The member's roles, without @everyone.</param>

@@ -13,12 +13,7 @@ internal sealed class ChannelAudience(IDiscordRest discord, GuildMembers members
     /// <exception cref="DiscordApiException">The channel or the server cannot be read.</exception>
     public async Task<Readers> OfAsync(Snowflake guild, Snowflake channel, Snowflake? role, RequestOptions? options, CancellationToken ct)
     {
-        var place = await discord.GetChannelAsync(channel, options, ct);
-        if (place is { IsThread: true, ParentId: { } parent })
-        {
-            place = await discord.GetChannelAsync(parent, options, ct);
-        }
-
+        var place = await ChannelAccess.PlaceAsync(discord, channel, options, ct);
         return await OfAsync(await discord.GetGuildAsync(guild, withCounts: true, options, ct), place, role, options, ct);
     }
 

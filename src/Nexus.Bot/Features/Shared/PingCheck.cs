@@ -1,3 +1,4 @@
+using Nexus.Bot.Deliveries;
 using Nexus.Discord;
 using Nexus.Discord.Rest;
 
@@ -17,7 +18,7 @@ internal sealed class PingCheck(IDiscordRest discord)
             _self ??= (await discord.GetCurrentApplicationAsync(ct)).Id;
             return await PingRights.AskAsync(discord, guild, channel, role, person, _self.Value, RequestOptions.Batch, ct);
         }
-        catch (DiscordApiException refused) when (refused is { IsPermanent: true, Status: not 401 })
+        catch (DiscordApiException refused) when (!DeliveryTrouble.MayPass(refused))
         {
             return PingRight.BotMayNot; // it cannot even look, and posting will tell why
         }

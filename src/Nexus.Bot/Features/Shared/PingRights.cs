@@ -43,12 +43,7 @@ internal static class PingRights
     /// <param name="bot">The id of the bot's user.</param>
     public static async Task<PingRight> AskAsync(IDiscordRest discord, Snowflake guild, Snowflake channel, Snowflake role, Snowflake person, Snowflake bot, RequestOptions options, CancellationToken ct)
     {
-        var place = await discord.GetChannelAsync(channel, options, ct);
-        if (place is { Type: ChannelType.PublicThread or ChannelType.PrivateThread or ChannelType.AnnouncementThread, ParentId: { } parent })
-        {
-            place = await discord.GetChannelAsync(parent, options, ct); // a thread has no overwrites of its own
-        }
-
+        var place = await ChannelAccess.PlaceAsync(discord, channel, options, ct);
         var server = await discord.GetGuildAsync(guild, options: options, ct: ct);
         var self = await discord.GetMemberAsync(guild, bot, options, ct);
         return Of(role, server, place, await MemberAsync(discord, guild, person, options, ct), self);

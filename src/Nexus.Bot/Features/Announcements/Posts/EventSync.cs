@@ -20,7 +20,6 @@ internal sealed class EventSync(IDiscordRest discord, PostNotes notes, TimeProvi
     /// <summary>How long after a refusal it is tried again.</summary>
     public static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
 
-
     /// <param name="stands">False when the announcement was cancelled or taken back, or is a draft.</param>
     /// <returns>False when Discord refuses it.</returns>
     /// <exception cref="DiscordApiException">A trouble that may pass.</exception>
