@@ -75,9 +75,10 @@ public sealed class SandboxClockTests
         var start = clock.GetUtcNow();
         var woken = new List<double>();
         using var stop = new CancellationTokenSource();
+        var asleep = Task.CompletedTask;
         var loop = Loop();
 
-        await clock.AdvanceAsync(TimeSpan.FromHours(3), async () => await Task.Yield());
+        await clock.AdvanceAsync(TimeSpan.FromHours(3), UntilAsleepAgain);
 
         Assert.Equal([1, 2, 3], woken.Take(3));
         await stop.CancelAsync();
@@ -87,8 +88,18 @@ public sealed class SandboxClockTests
         {
             while (!stop.IsCancellationRequested)
             {
-                await Task.Delay(TimeSpan.FromHours(1) - TimeSpan.FromSeconds(5), clock, stop.Token);
+                var nap = Task.Delay(TimeSpan.FromHours(1) - TimeSpan.FromSeconds(5), clock, stop.Token);
+                Volatile.Write(ref asleep, nap);
+                await nap;
                 woken.Add(Math.Round((clock.GetUtcNow() - start).TotalHours));
+            }
+        }
+
+        async Task UntilAsleepAgain()
+        {
+            while (Volatile.Read(ref asleep).IsCompleted)
+            {
+                await Task.Yield();
             }
         }
     }
