@@ -141,6 +141,29 @@ internal sealed class LiveIndex
         ];
     }
 
+    /// <summary>Questions among the documents that ask what is asked here, the surest first, however unsure: see <see cref="Sameness.Same"/>.</summary>
+    /// <param name="known">Problems by which questions are told apart.</param>
+    public IReadOnlyList<SimilarHit> AskedBefore(string title, string body, KnownProblems known, int most)
+    {
+        if (_parts.Length == 0)
+        {
+            return [];
+        }
+
+        var asked = new Sameness(Gist.Of(title, body, known), _parts[^1].Index.Corpus);
+        var text = $"{title}\n{ErrorText.Essence(QuestionText.WithoutLinks(QuestionText.WithoutFences(body)))}";
+        return
+        [
+            .. _parts.SelectMany((part, number) => part.Index.Candidates(text, Candidates, KnownBeside(part))
+                    .Where(hit => !_gone.Contains((number, hit.Document)))
+                    .Select(hit => (Key: part.Keys[hit.Document], Document: part.Documents[hit.Document])))
+                .Select(found => new SimilarHit(found.Key, asked.To(Gist.Of(found.Document.Title, found.Document.Body, known))))
+                .OrderByDescending(hit => hit.Likeness)
+                .ThenBy(hit => hit.Key)
+                .Take(most),
+        ];
+    }
+
     private int GoneIn(int part) => Math.Min(Smallest, _gone.Count(at => at.Part == part));
 
     private Func<string, bool> KnownBeside(Part own) => word =>
