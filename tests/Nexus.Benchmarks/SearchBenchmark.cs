@@ -58,6 +58,7 @@ internal sealed class SearchBenchmark(IReadOnlyList<int> sizes)
         Measure(name, "lookup", questions, question => index.Find(question, Most));
         Measure(name, "completion", beginnings, typed => index.Complete(typed, MostOffered));
         MeasureLive(name, made, documents, questions);
+        MeasureAskedBefore(name, size);
     }
 
     // Ideas and questions come and go, and are asked for their like before they are posted.
@@ -68,6 +69,16 @@ internal sealed class SearchBenchmark(IReadOnlyList<int> sizes)
         Measure(name, "change", changed, change => live = live.With(change.Key, change.Document));
         Measure(name, "live lookup", questions, question => live.Find(question, Most));
         Measure(name, "similar", questions, question => live.Similar(question, Most));
+    }
+
+    // In the words of learners, because what costs is how many questions share them.
+    private void MeasureAskedBefore(string name, int size)
+    {
+        var known = KnownProblems.Parse(File.ReadLines(Path.Combine(Checkout.Root, "src", "Nexus.Bot", "Content", "problems.txt")));
+        var made = new MadeQuestions(Seed);
+        var live = Build($"{name} asked", () => LiveIndex.Of(Enumerable.Range(0, size).Select(key => KeyValuePair.Create((long)key, made.Next(key)))));
+        var asked = Enumerable.Range(0, Asked).Select(_ => made.Next(size)).ToList();
+        Measure(name, "asked before", asked, question => live.AskedBefore(question.Title, question.Body, known, Most));
     }
 
     private T Build<T>(string name, Func<T> build)

@@ -85,9 +85,14 @@ internal sealed class Gist
             var word = words[at];
             var (sense, length) = SenseAt(words, at, inTitle);
             at += length;
-            if (sense is not null)
+            if (sense is { Kind: SenseKind.Thing })
             {
-                Add(negated > 0 ? Wordings.Not + sense.Name : sense.Name, sense.IsSymptom || negated > 0, inTitle);
+                negated--;
+                Add(sense.Name, isClaim: false, inTitle);
+            }
+            else if (sense is not null)
+            {
+                Add(negated > 0 ? Wordings.Not + sense.Name : sense.Name, sense.Kind == SenseKind.Symptom || negated > 0, inTitle);
                 negated = 0;
             }
             else if (Wordings.IsNegation(word.Text))
@@ -165,7 +170,7 @@ internal sealed class Gist
 
         if (Wordings.Of(word) is { } sense)
         {
-            Add(sense.Name, sense.IsSymptom, inTitle);
+            Add(sense.Name, sense.Kind == SenseKind.Symptom, inTitle);
             return;
         }
 

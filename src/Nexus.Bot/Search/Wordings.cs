@@ -80,52 +80,61 @@ internal static class Wordings
         logout: logout log_out sign_out signs_out logged_out signout blacklist
         spam: spam junk
         extra: extra_field quantity through
-        race_create: get_or_create
+        getorcreate: get_or_create
         deadletter: dead_letter poison dlx
         everything: whole entire everything
-        progressbar: progress_bar
         """;
 
-    // Things and doings that go by several names.
-    private const string Synonyms = """
-        mail: mail mails email emails e-mail newsletter inbox smtp send_mail
-        database: database databases db postgres postgresql psql rdbms
-        table: table tables
-        row: row rows record records entry entries
+    // What somebody or something does. A "not" turns it around: "never runs".
+    private const string Doings = """
         delete: delete deleted deleting deletes remove removed removing drop dropped
         show: show shows showing shown display displayed displays visible render rendered appear appears see seen look looks
         fail: error errors exception exceptions fail fails failed failing failure crash crashes crashed traceback dies die dead broken breaks wrong problem problems raises raised throws
         login: login log_in logged_in logs_in signin sign_in logging_in logon logs in_login
         register: register registered registers registering registration sign_up signup
         run: run runs running ran execute executes executed executing execution fire fires fired start starts started starting launch trigger triggered called pick_up picked process processed processes consume
-        background: background
-        periodic: periodic scheduled schedule recurring cron crontab beat cronjob every_day every_night daily nightly weekly
         send: send sends sent sending deliver delivered arrive arrives arrived receive received reach reaches goes_out
         change: change changes changed changing update updates updated updating edit edits edited editing modify modified
         save: save saved saving saves store stored storing persist persisted keep keeps kept
         create: create created creates creating insert inserts inserted inserting make making add adds added adding
         connect: connect connects connected connecting connection connections
-        person: user users customer customers account accounts client member people person somebody someone visitor clients
-        project: project projects codebase code_base repo repository
-        package: package packages library libraries dependency dependencies requirements requirement requirements.txt
-        picture: picture pictures photo photos avatar avatars logo img
         return: return returns returned returning answer answers response responses respond
-        field: field fields column columns attribute attributes property properties
-        role: role roles
         wait: wait waits waiting until depends_on ready healthcheck accepts
-        endpoint: endpoint endpoints url urls route routes path
         import: import imports imported importing
         installed: installed satisfied
-        big: big large
-        team: team teammate teammates colleague colleagues we
-        beginner: beginner junior newbie first_time new_here just_joined joined
         begin: begin beginning
         read: read reads reading
         configure: configure configuration config setting settings set
         need: need needs require required requires
+        check: check checks checking
+        upload: upload uploads uploaded uploading formdata multipart
+        reload: reload live_reload bind_mount hot_reload
+        rebuild: rebuild --build
+        deploy: deploy deployed deploying deployment deploys
+        commit: commit commits committed
+        help: help helping bother mentor mentors
+        """;
+
+    // What has several names. It is not turned around: in "isn't my task started" it is the starting that does not happen.
+    private const string Things = """
+        mail: mail mails email emails e-mail newsletter inbox smtp send_mail
+        database: database databases db postgres postgresql psql rdbms
+        table: table tables
+        row: row rows record records entry entries
+        background: background
+        periodic: periodic scheduled schedule recurring cron crontab beat cronjob every_day every_night daily nightly weekly
+        person: user users customer customers account accounts client member people person somebody someone visitor clients
+        project: project projects codebase code_base repo repository
+        package: package packages library libraries dependency dependencies requirements requirement requirements.txt
+        picture: picture pictures photo photos avatar avatars logo img
+        field: field fields column columns attribute attributes property properties
+        role: role roles
+        endpoint: endpoint endpoints url urls route routes path
+        big: big large
+        team: team teammate teammates colleague colleagues we
+        beginner: beginner junior newbie first_time new_here just_joined joined
         folder: folder folders directory directories
         laptop: laptop computer machine pc
-        check: check checks checking
         owner: owner own owned belongs belong
         header: header headers
         timezone: timezone timezones time_zone utc tz use_tz
@@ -141,7 +150,6 @@ internal static class Wordings
         job: job jobs task tasks
         migration: migration migrations migrate makemigrations
         spreadsheet: csv excel xlsx
-        upload: upload uploads uploaded uploading formdata multipart
         environment: env environ environment .env decouple django-environ os.environ
         venv: venv virtualenv virtual_environment interpreter
         model: model models
@@ -152,11 +160,8 @@ internal static class Wordings
         readiness: not_ready is_ready starting_up still_starting too_early before_postgres
         static: static collectstatic whitenoise css styling style
         media: media media_root
-        reload: reload live_reload bind_mount hot_reload
-        rebuild: rebuild --build
         rowlock: select_for_update f() lock locks locked
         ondelete: on_delete cascade protect set_null
-        venvpython: which_python
         websocket: websocket websockets channels polling real_time realtime live_updates
         lineendings: line_endings crlf dos2unix
         workertimeout: worker_timeout
@@ -169,16 +174,11 @@ internal static class Wordings
         groupby: group_by annotate aggregate count how_many number_of
         softdelete: soft_delete is_deleted bring_back
         serverside: server vps host
-        deploy: deploy deployed deploying deployment deploys
         production: production prod live
         key: key keys
         password: password passwords passwd
         branch: branch branches
-        commit: commit commits committed
         script: script scripts
-        error_page: traceback_page
-        stuckask: stuck_for
-        help: help helping bother mentor mentors
         number: number numbers amount
         value: value values
         state: state states status
@@ -217,12 +217,12 @@ internal static class Wordings
     private static FrozenDictionary<string, Sense> Read()
     {
         var senses = new Dictionary<string, Sense>(StringComparer.Ordinal);
-        foreach (var (table, symptom) in new[] { (Symptoms, true), (Synonyms, false) })
+        foreach (var (table, kind) in new[] { (Symptoms, SenseKind.Symptom), (Doings, SenseKind.Doing), (Things, SenseKind.Thing) })
         {
             foreach (var line in table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
                 var colon = line.IndexOf(':', StringComparison.Ordinal);
-                var sense = new Sense(IsSense + line[..colon], symptom);
+                var sense = new Sense(IsSense + line[..colon], kind);
                 foreach (var wording in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 {
                     senses.TryAdd(wording, sense);
@@ -234,6 +234,13 @@ internal static class Wordings
     }
 }
 
+internal enum SenseKind
+{
+    /// <summary>What goes wrong, or is wanted.</summary>
+    Symptom,
+    Doing,
+    Thing,
+}
+
 /// <summary>One thing that can be said in different words.</summary>
-/// <param name="IsSymptom">What goes wrong or is wanted, not what it happens to.</param>
-internal sealed record Sense(string Name, bool IsSymptom);
+internal sealed record Sense(string Name, SenseKind Kind);
