@@ -123,7 +123,7 @@ internal sealed class Gist
             words[at + count].Text.CopyTo(wording[length..]);
             length += words[at + count].Text.Length;
             ends[count] = length;
-            if (count > 0 && _known.IsPhrase(wording[..length], out var phrase))
+            if (_known.IsPhrase(wording[..length], out var phrase))
             {
                 Phrases[phrase] = inTitle || Phrases.GetValueOrDefault(phrase);
             }

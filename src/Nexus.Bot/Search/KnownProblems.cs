@@ -20,9 +20,9 @@ internal sealed class KnownProblems
     private KnownProblems(IReadOnlyList<Problem> problems)
     {
         _problems = problems;
-        _byTerm = problems.SelectMany((problem, number) => problem.Groups[0].Select(term => (term, number))).ToLookup(pair => pair.term, pair => pair.number, StringComparer.Ordinal);
-        _phrases = problems.SelectMany(problem => problem.Groups.SelectMany(group => group).Concat(problem.Without))
-            .Where(term => term.Contains(Wordings.Space))
+        _byTerm = problems.SelectMany((problem, number) => problem.Groups[0].Terms.Select(term => (term, number))).ToLookup(pair => pair.term, pair => pair.number, StringComparer.Ordinal);
+        _phrases = problems.SelectMany(problem => problem.Groups.SelectMany(group => group.Terms).Concat(problem.Without))
+            .Where(term => term.Contains(Wordings.Space) || CommonWords.IsStopWord(term))
             .ToHashSet(StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -39,7 +39,7 @@ internal sealed class KnownProblems
             : new KnownProblems(problems);
     }
 
-    /// <summary>Whether some words together are a wording by which a problem is known.</summary>
+    /// <summary>Whether some words together, or a word that else says nothing, are a wording by which a problem is known.</summary>
     public bool IsPhrase(ReadOnlySpan<char> wording, out string phrase) => _phrases.TryGetValue(wording, out phrase!);
 
     /// <summary>The problems that a question may be about: those it speaks of most, and equally.</summary>
@@ -73,7 +73,7 @@ internal sealed class KnownProblems
         }
 
         var groups = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var with = groups.Where(group => group[0] != '-').Select(group => group.Split('|').Select(Term).ToHashSet(StringComparer.Ordinal)).ToList();
+        var with = groups.Where(group => group[0] != '-').Select(group => new Group([.. group.TrimStart('+').Split('|').Select(Term)], group[0] == '+')).ToList();
         return with.Count == 0
             ? throw new FormatException($"This problem has no words: {line}")
             : new Problem(name, with, [.. groups.Where(group => group[0] == '-').Select(group => Term(group[1..]))]);
@@ -81,9 +81,12 @@ internal sealed class KnownProblems
 
     private static string Term(string wording) =>
         wording[0] == Wordings.Not ? Wordings.Not + Term(wording[1..])
-        : Wordings.Of(wording)?.Name ?? (wording.Contains(Wordings.Space) ? wording : Stems.Of(wording));
+        : Wordings.Of(wording)?.Name ?? (wording.Contains(Wordings.Space) || CommonWords.IsStopWord(wording) ? wording : Stems.Of(wording));
 
-    private sealed record Problem(string Name, IReadOnlyList<HashSet<string>> Groups, IReadOnlyList<string> Without)
+    /// <param name="GivesAway">It counts as in the title wherever it stands.</param>
+    private sealed record Group(IReadOnlyList<string> Terms, bool GivesAway);
+
+    private sealed record Problem(string Name, IReadOnlyList<Group> Groups, IReadOnlyList<string> Without)
     {
         // 0 when a group is missing or none is in the title. In the title counts twice; of two, the one that asks for more says more.
         public float Fit(Gist gist)
@@ -96,11 +99,15 @@ internal sealed class KnownProblems
             var inTitle = 0;
             foreach (var group in Groups)
             {
-                if (group.Any(term => gist.Title.ContainsKey(term) || gist.Phrases.GetValueOrDefault(term)))
+                if (group.Terms.Any(term => gist.Title.ContainsKey(term) || gist.Phrases.GetValueOrDefault(term)))
                 {
                     inTitle++;
                 }
-                else if (!group.Any(term => gist.All.ContainsKey(term) || gist.Phrases.ContainsKey(term)))
+                else if (group.Terms.Any(term => gist.All.ContainsKey(term) || gist.Phrases.ContainsKey(term)))
+                {
+                    inTitle += group.GivesAway ? 1 : 0;
+                }
+                else
                 {
                     return 0;
                 }

@@ -23,7 +23,7 @@ internal static class Wordings
     // What goes wrong or what is wanted: two questions of which only one has it seldom ask the same.
     private const string Symptoms = """
         twice: twice double doubled doubly duplicate duplicated duplicates duplicating two_times 2_times 2x x2 several_times many_times more_than_once multiple_times repeatedly 3_times
-        slow: slow slowly slower faster fast quick quickly quicker speed takes_long too_long takes_forever takes_ages performance profile profiling bottleneck latency way_too_long speed_up needs_ages optimize lags laggy
+        slow: slow slowly slower faster fast quick quickly quicker speed takes_long too_long takes_forever takes_ages performance profiling profiler bottleneck latency way_too_long speed_up needs_ages optimize lags laggy
         endless: endless endlessly infinite infinitely loop loops hang hangs hanging stuck never_finishes never_ends freeze freezes frozen blocks blocked
         memory: memory ram oom sigkill out_of_memory leak leaks 137 signal_9
         cpu: cpu 100_percent
