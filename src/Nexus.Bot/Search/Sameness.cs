@@ -31,19 +31,19 @@ internal sealed class Sameness(Gist asked, Corpus corpus)
         var otherHere = Share(other.Title, asked.All);
         var claims = asked.TitleClaims.Count(other.Claims.Contains) + other.TitleClaims.Count(asked.Claims.Contains);
         var codes = asked.Codes.Count(other.Codes.Contains);
-        var sum = -4.8f + Problems(other)
-            + (1.2f * MathF.Min(askedThere, otherHere)) + (2f * MathF.Max(askedThere, otherHere))
-            + (2f * Cosine(asked.All, other.All)) + (0.65f * MathF.Log(1 + claims)) + (1.3f * MathF.Log(1 + codes))
-            - (codes == 0 && asked.Codes.Count > 0 && other.Codes.Count > 0 ? 0.65f : 0);
+        var sum = -3.8f + Problems(other)
+            + (0.9f * MathF.Min(askedThere, otherHere)) + (0.5f * MathF.Max(askedThere, otherHere))
+            + (1.7f * Cosine(asked.All, other.All)) + (0.5f * MathF.Log(1 + claims)) + (1.2f * MathF.Log(1 + codes))
+            - (codes == 0 && asked.Codes.Count > 0 && other.Codes.Count > 0 ? 1.35f : 0);
         return 1 / (1 + MathF.Exp(-sum));
     }
 
     private float Problems(Gist other) => (asked.Problems.Count, other.Problems.Count, asked.Problems.Count(other.Problems.Contains)) switch
     {
         (0, 0, _) => 0,
-        (0, _, _) or (_, 0, _) => -1.4f,
-        (_, _, 0) => -1.2f,
-        var (here, there, _) => 3.8f * 2 / (here + there),
+        (0, _, _) or (_, 0, _) => -0.95f,
+        (_, _, 0) => -0.7f,
+        var (here, there, _) => 4.5f * 2 / (here + there),
     };
 
     // How much of a title the other question speaks of anywhere.

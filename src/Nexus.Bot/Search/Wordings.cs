@@ -28,7 +28,7 @@ internal static class Wordings
         memory: memory ram oom sigkill out_of_memory leak leaks 137 signal_9
         cpu: cpu 100_percent
         disk: disk no_space space_left disk_full
-        lost: lost lose loses losing loosing gone vanish vanishes vanished disappear disappears disappeared wiped empty survive erased missing_after
+        lost: lost disapear lose loses losing loosing gone vanish vanishes vanished disappear disappears disappeared wiped empty survive erased missing_after
         stale: stale old outdated previous invalidate not_updated old_version not_refreshed
         refused: refused unreachable 111 not_reach cannot_reach cant_reach cannot_connect cant_connect could_not_connect name_or_service
         denied: denied forbidden 403 not_allowed permission permissions rights may_edit may_change privilege restrict access_denied eacces
@@ -156,9 +156,9 @@ internal static class Wordings
         manytomany: manytomanyfield m2m many_to_many
         nested: nested children child parent
         certificate: ssl certificate https certbot letsencrypt let_s_encrypt lets_encrypt
-        nplusone: n+1 select_related prefetch_related prefetch dataloader one_query query_per per_item per_row per_object each_row hundreds_of too_many_queries
+        nplusone: n+1 347_queries sql_statements hundreds_of_sql select_related prefetch_related prefetch dataloader one_query query_per per_item per_row per_object each_row hundreds_of too_many_queries
         readiness: not_ready is_ready starting_up still_starting too_early before_postgres
-        static: static collectstatic whitenoise css styling style
+        static: static collectstatic whitenoise css styling style styles no_style plain_html
         media: media media_root
         rowlock: select_for_update f() lock locks locked
         ondelete: on_delete cascade protect set_null
@@ -201,7 +201,7 @@ internal static class Wordings
         """;
 
     private static readonly FrozenSet<string> Negations =
-        "no not never none nothing nobody cannot cant dont doesnt didnt isnt arent wont wasnt werent hasnt havent couldnt without unable nowhere ignores ignored ignore refuses missing".Split(' ')
+        "no not never none nothing nobody cannot cant dont doesnt didnt isnt arent wont wasnt werent hasnt havent couldnt without unablehere ignores ignored ignore refuses missing".Split(' ')
             .ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, Sense> Senses = Read();
