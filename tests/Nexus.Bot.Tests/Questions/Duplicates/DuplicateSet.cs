@@ -15,15 +15,18 @@ internal sealed record DuplicateFamily(string Name, AskedText Stored, AskedText 
     private static uint Hash(string text) => text.Aggregate(2166136261, (hash, c) => (hash ^ c) * 16777619);
 }
 
-/// <summary>Reads tuned.txt, held-out.txt, fresh.txt and background.txt.</summary>
+/// <summary>Reads tuned.txt, held-out.txt, lot1.txt, lot2.txt and background.txt.</summary>
 internal static class DuplicateSet
 {
     public static IReadOnlyList<DuplicateFamily> Tuned { get; } = Families("tuned.txt");
 
     public static IReadOnlyList<DuplicateFamily> HeldOut { get; } = Families("held-out.txt");
 
-    /// <summary>Problems drawn by lot from what somebody else wrote, in words written when all tuning was over.</summary>
-    public static IReadOnlyList<DuplicateFamily> Fresh { get; } = Families("fresh.txt");
+    /// <summary>Problems drawn by lot from what somebody else wrote. It was measured before it was tuned with.</summary>
+    public static IReadOnlyList<DuplicateFamily> FirstLot { get; } = Families("lot1.txt");
+
+    /// <summary>The same, written when all tuning was over, and never tuned with.</summary>
+    public static IReadOnlyList<DuplicateFamily> SecondLot { get; } = Families("lot2.txt");
 
     /// <summary>Questions asked before that are like no other.</summary>
     public static IReadOnlyList<AskedText> Background { get; } = [.. Blocks("background.txt").Select(block => block.Text)];
