@@ -1,3 +1,4 @@
+using Nexus.Bot.Hub;
 using Nexus.Bot.Search;
 
 namespace Nexus.Benchmarks;
@@ -5,11 +6,12 @@ namespace Nexus.Benchmarks;
 /// <summary>As many questions as wanted from the titles and sentences of those that learners would ask, always the same for one seed.</summary>
 internal sealed class MadeQuestions
 {
-    private static readonly string[] Files = ["tuned.txt", "held-out.txt", "background.txt"];
+    private static readonly string[] Files = ["tuned.txt", "held-out.txt", "lot1.txt", "lot2.txt", "background.txt"];
 
     private readonly Random _random;
     private readonly List<string[]> _titles;
     private readonly List<string> _sentences;
+    private readonly string[] _topics;
 
     public MadeQuestions(int seed)
     {
@@ -17,15 +19,16 @@ internal sealed class MadeQuestions
         var lines = Files.SelectMany(file => File.ReadLines(Path.Combine(Checkout.Root, "tests", "Nexus.Bot.Tests", "Questions", "Duplicates", file)))
             .Where(line => line.Length > 0 && line[0] != '#' && !line.StartsWith("//", StringComparison.Ordinal) && !line.StartsWith("```", StringComparison.Ordinal))
             .ToLookup(line => line.StartsWith("== ", StringComparison.Ordinal) || line.StartsWith("!= ", StringComparison.Ordinal));
+        _topics = [.. Directory.GetFiles(HubFolder.Shipped.Path, "*.md").Select(Path.GetFileNameWithoutExtension).OfType<string>().Order(StringComparer.Ordinal)];
         _titles = [.. lines[true].Select(title => title[3..].Split(' '))];
         _sentences = [.. lines[false].SelectMany(line => line.Split(". ", StringSplitOptions.RemoveEmptyEntries))];
     }
 
-    /// <summary>Half of one title and half of another, two to five sentences, and a name of its own as everybody's code has.</summary>
+    /// <summary>Half of one title and half of another, two to five sentences, one to three topics, and a name as everybody's own code has.</summary>
     public SearchDocument Next(int number) => new(
         $"{string.Join(' ', Half(first: true))} {string.Join(' ', Half(first: false))}",
         [],
-        [],
+        [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => _topics[_random.Next(_topics.Length)]).Distinct()],
         $"In my project_{number % 20_000} {string.Join(". ", Enumerable.Range(0, _random.Next(2, 6)).Select(_ => _sentences[_random.Next(_sentences.Count)]))}");
 
     private string[] Half(bool first)

@@ -78,7 +78,7 @@ internal sealed class SearchBenchmark(IReadOnlyList<int> sizes)
         var made = new MadeQuestions(Seed);
         var live = Build($"{name} asked", () => LiveIndex.Of(Enumerable.Range(0, size).Select(key => KeyValuePair.Create((long)key, made.Next(key)))));
         var asked = Enumerable.Range(0, Asked).Select(_ => made.Next(size)).ToList();
-        Measure(name, "asked before", asked, question => live.AskedBefore(question.Title, question.Body, known, Most));
+        Measure(name, "asked before", asked, question => live.AskedBefore(question, known, Most));
     }
 
     private T Build<T>(string name, Func<T> build)

@@ -38,9 +38,15 @@ internal sealed class Gist
     /// <summary>The known problems it may be about; mostly none or one.</summary>
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
-    public static Gist Of(string title, string body, KnownProblems known)
+    /// <summary>The pages of the hub it belongs to, the surest first.</summary>
+    public IReadOnlyList<string> Topics { get; private init; } = [];
+
+    /// <param name="question">Its keywords are its topics.</param>
+    /// <param name="known">Problems to recognise it by.</param>
+    public static Gist Of(SearchDocument question, KnownProblems known)
     {
-        var gist = new Gist(known);
+        var gist = new Gist(known) { Topics = question.Keywords };
+        var (title, body) = (question.Title, question.Body);
         gist.Read(title.Length <= MostTitle ? title : title[..MostTitle], inTitle: true);
         gist.ReadBody(body.Length <= MostBody ? body : body[..MostBody]);
         gist.Problems = known.Of(gist);

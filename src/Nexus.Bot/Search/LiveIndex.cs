@@ -142,22 +142,24 @@ internal sealed class LiveIndex
     }
 
     /// <summary>Questions among the documents that ask what is asked here, the surest first, however unsure: see <see cref="Sameness.Same"/>.</summary>
+    /// <param name="question">Its keywords are its topics, as those of the documents are.</param>
     /// <param name="known">Problems by which questions are told apart.</param>
-    public IReadOnlyList<SimilarHit> AskedBefore(string title, string body, KnownProblems known, int most)
+    /// <param name="most">At most so many.</param>
+    public IReadOnlyList<SimilarHit> AskedBefore(SearchDocument question, KnownProblems known, int most)
     {
         if (_parts.Length == 0)
         {
             return [];
         }
 
-        var asked = new Sameness(Gist.Of(title, body, known), _parts[^1].Index.Corpus);
-        var text = $"{title}\n{ErrorText.Essence(QuestionText.WithoutLinks(QuestionText.WithoutFences(body)))}";
+        var asked = new Sameness(Gist.Of(question, known), _parts[^1].Index.Corpus);
+        var text = $"{question.Title}\n{string.Join(' ', question.Keywords)}\n{ErrorText.Essence(QuestionText.WithoutLinks(QuestionText.WithoutFences(question.Body)))}";
         return
         [
             .. _parts.SelectMany((part, number) => part.Index.Candidates(text, Candidates, KnownBeside(part))
                     .Where(hit => !_gone.Contains((number, hit.Document)))
                     .Select(hit => (Key: part.Keys[hit.Document], Document: part.Documents[hit.Document])))
-                .Select(found => new SimilarHit(found.Key, asked.To(Gist.Of(found.Document.Title, found.Document.Body, known))))
+                .Select(found => new SimilarHit(found.Key, asked.To(Gist.Of(found.Document, known))))
                 .OrderByDescending(hit => hit.Likeness)
                 .ThenBy(hit => hit.Key)
                 .Take(most),

@@ -5,7 +5,7 @@ namespace Nexus.Bot.Search;
 /// <summary>How surely two questions ask the same. One is made for each question that is asked: it keeps what its words weigh.</summary>
 internal sealed class Sameness(Gist asked, Corpus corpus)
 {
-    /// <summary>From here on an earlier question is offered as the same: where 19 of 20 offers were right on the half that was tuned with.</summary>
+    /// <summary>From here on an earlier question is offered as the same: of those tuned with, two of three are found, and six of seven offers are right.</summary>
     public const float Same = 0.8f;
 
     // A little archive does not know yet which words are rare: as if so many questions had been asked before, with an everyday word
@@ -22,29 +22,38 @@ internal sealed class Sameness(Gist asked, Corpus corpus)
     private readonly Dictionary<string, float> _weights = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// From 0 to 1: a logistic fitted to one half of the labelled pairs. What both have counts for it; that they are about
-    /// two different known problems, or show two different codes, against it.
+    /// From 0 to 1: a logistic fitted to labelled pairs. What both have counts for it; that they are about two different known
+    /// problems, or show two different codes, against it.
     /// </summary>
     public float To(Gist other)
     {
         var askedThere = Share(asked.Title, other.All);
         var otherHere = Share(other.Title, asked.All);
         var claims = asked.TitleClaims.Count(other.Claims.Contains) + other.TitleClaims.Count(asked.Claims.Contains);
-        var codes = asked.Codes.Count(other.Codes.Contains);
-        var sum = -3.8f + Problems(other)
-            + (0.9f * MathF.Min(askedThere, otherHere)) + (0.5f * MathF.Max(askedThere, otherHere))
-            + (1.7f * Cosine(asked.All, other.All)) + (0.5f * MathF.Log(1 + claims)) + (1.2f * MathF.Log(1 + codes))
-            - (codes == 0 && asked.Codes.Count > 0 && other.Codes.Count > 0 ? 1.35f : 0);
+        var sum = -4.8f + Problems(other) + Codes(other) + Topics(other)
+            + (0.6f * MathF.Min(askedThere, otherHere)) + (0.3f * MathF.Max(askedThere, otherHere))
+            + (0.7f * Cosine(asked.All, other.All)) + (0.55f * MathF.Log(1 + claims));
         return 1 / (1 + MathF.Exp(-sum));
     }
 
     private float Problems(Gist other) => (asked.Problems.Count, other.Problems.Count, asked.Problems.Count(other.Problems.Contains)) switch
     {
         (0, 0, _) => 0,
-        (0, _, _) or (_, 0, _) => -0.95f,
-        (_, _, 0) => -0.7f,
-        var (here, there, _) => 4.5f * 2 / (here + there),
+        (0, _, _) or (_, 0, _) => -0.7f,
+        (_, _, 0) => -1,
+        var (here, there, _) => 4.4f * 2 / (here + there),
     };
+
+    private float Codes(Gist other) => asked.Codes.Count(other.Codes.Contains) switch
+    {
+        0 => asked.Codes.Count > 0 && other.Codes.Count > 0 ? -1.2f : 0,
+        var both => 1.1f * MathF.Log(1 + both),
+    };
+
+    private float Topics(Gist other) =>
+        !asked.Topics.Any(other.Topics.Contains) ? 0
+        : asked.Topics[0] == other.Topics[0] ? 2.1f
+        : 1;
 
     // How much of a title the other question speaks of anywhere.
     private float Share(Dictionary<string, float> title, Dictionary<string, float> all)

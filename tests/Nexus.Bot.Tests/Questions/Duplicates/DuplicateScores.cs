@@ -26,12 +26,12 @@ internal sealed record DuplicateScores(int Pairs, int Found, int Mistaken, int S
     public static DuplicateScores Of(IReadOnlyList<DuplicateFamily> half, IReadOnlyList<DuplicateFamily> rest, KnownProblems known, float threshold)
     {
         var stored = half.Concat(rest).Select(family => family.Stored).Concat(DuplicateSet.Background).ToList();
-        var index = LiveIndex.Of(stored.Select((text, key) => KeyValuePair.Create((long)key, new SearchDocument(text.Title, [], [], text.Body))));
+        var index = LiveIndex.Of(stored.Select((text, key) => KeyValuePair.Create((long)key, DuplicateSet.Document(text))));
         var scores = new DuplicateScores(half.Count, 0, 0, 0, 0);
         for (var own = 0; own < half.Count; own++)
         {
-            var again = index.AskedBefore(half[own].Again.Title, half[own].Again.Body, known, stored.Count);
-            var other = index.AskedBefore(half[own].Other.Title, half[own].Other.Body, known, stored.Count);
+            var again = index.AskedBefore(DuplicateSet.Document(half[own].Again), known, stored.Count);
+            var other = index.AskedBefore(DuplicateSet.Document(half[own].Other), known, stored.Count);
             var offers = Sure(again).Concat(Sure(other)).ToList();
             scores = scores with
             {

@@ -1,3 +1,7 @@
+using Nexus.Bot.Hub;
+using Nexus.Bot.Search;
+using Nexus.Bot.Tests.Hub;
+
 namespace Nexus.Bot.Tests.Questions.Duplicates;
 
 /// <summary>A question as somebody asked it.</summary>
@@ -30,6 +34,11 @@ internal static class DuplicateSet
 
     /// <summary>Questions asked before that are like no other.</summary>
     public static IReadOnlyList<AskedText> Background { get; } = [.. Blocks("background.txt").Select(block => block.Text)];
+
+    /// <summary>As it stands in an index, with the topics that the hub finds for it: nobody is asked for them here.</summary>
+    public static SearchDocument Document(AskedText text) => new(text.Title, [], Topics(text), text.Body);
+
+    private static IReadOnlyList<string> Topics(AskedText text) => TopicGuess.Of(ShippedHub.Index, text.Title, text.Body);
 
     private static IReadOnlyList<DuplicateFamily> Families(string file) =>
     [
