@@ -109,7 +109,7 @@ internal static class Wordings
         check: check checks checking
         upload: upload uploads uploaded uploading formdata multipart
         reload: reload live_reload bind_mount hot_reload
-        rebuild: rebuild --build
+        rebuild: rebuild
         deploy: deploy deployed deploying deployment deploys
         commit: commit commits committed
         help: help helping bother mentor mentors
@@ -150,7 +150,7 @@ internal static class Wordings
         job: job jobs task tasks
         migration: migration migrations migrate makemigrations
         spreadsheet: csv excel xlsx
-        environment: env environ environment .env decouple django-environ os.environ
+        environment: env environ environment decouple django-environ os.environ
         venv: venv virtualenv virtual_environment interpreter
         model: model models
         manytomany: manytomanyfield m2m many_to_many
@@ -160,7 +160,7 @@ internal static class Wordings
         readiness: not_ready is_ready starting_up still_starting too_early before_postgres
         static: static collectstatic whitenoise css styling style styles no_style plain_html
         media: media media_root
-        rowlock: select_for_update f() lock locks locked
+        rowlock: select_for_update lock locks locked
         ondelete: on_delete cascade protect set_null
         websocket: websocket websockets channels polling real_time realtime live_updates
         lineendings: line_endings crlf dos2unix
@@ -190,8 +190,7 @@ internal static class Wordings
         time: time times
         message: message messages
         file: file files
-        thing: thing things
-        decorator: decorator decorators @
+        decorator: decorator decorators
         enum: enum choices textchoices
         fixedlist: fixed_list
         cookie: cookie cookies sessionid
