@@ -9,6 +9,7 @@ internal static class Slices
     {
         Deliveries.DeliveriesSlice.Declare(slice);
         People.PeopleSlice.Declare(slice);
+        ServerLog.ServerLogSlice.Declare(slice);
         Features.Help.HelpSlice.Declare(slice);
         Features.Setup.SetupSlice.Declare(slice);
         Hub.HubSlice.Declare(slice);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Nexus.Bot.Data;
@@ -10,8 +11,8 @@ internal enum DatabaseFailure
     /// <summary>Not the database's doing.</summary>
     None,
 
-    /// <summary>Someone else took the same unique key first: doing it again settles the race.</summary>
-    UniqueClash,
+    /// <summary>Someone else took the same unique key first, or changed the same row: doing it again settles the race.</summary>
+    Clash,
 
     /// <summary>Locked by someone else for too long.</summary>
     Busy,
@@ -35,6 +36,8 @@ internal static class DatabaseFailures
         {
             switch (cause)
             {
+                case DbUpdateConcurrencyException:
+                    return DatabaseFailure.Clash;
                 case SqliteException sqlite:
                     return OfSqlite(sqlite);
                 case PostgresException postgres:
@@ -52,13 +55,13 @@ internal static class DatabaseFailures
         SqliteBusy or SqliteLocked => DatabaseFailure.Busy,
         SqliteFull => DatabaseFailure.Full,
         SqliteReadOnly or SqliteIoError or SqliteCannotOpen => DatabaseFailure.Unavailable,
-        _ when exception.SqliteExtendedErrorCode is SqliteConstraintPrimaryKey or SqliteConstraintUnique => DatabaseFailure.UniqueClash,
+        _ when exception.SqliteExtendedErrorCode is SqliteConstraintPrimaryKey or SqliteConstraintUnique => DatabaseFailure.Clash,
         _ => DatabaseFailure.None,
     };
 
     private static DatabaseFailure OfPostgres(PostgresException exception) => exception.SqlState switch
     {
-        PostgresErrorCodes.UniqueViolation => DatabaseFailure.UniqueClash,
+        PostgresErrorCodes.UniqueViolation => DatabaseFailure.Clash,
         PostgresErrorCodes.DiskFull => DatabaseFailure.Full,
         PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => DatabaseFailure.Busy,
         _ => exception.IsTransient ? DatabaseFailure.Unavailable : DatabaseFailure.None,

@@ -198,6 +198,17 @@ internal sealed class DeliveryQueue(INexusDbFactory databases, IJobSchedule sche
     public Task NotNeededAsync(Delivery row, CancellationToken ct) =>
         SettleAsync(row, set => set.SetProperty(it => it.State, DeliveryState.Cancelled), ct);
 
+    /// <summary>It is due later, and does not hold up what goes to the same place meanwhile.</summary>
+    public async Task PutOffAsync(Delivery row, DateTimeOffset until, CancellationToken ct)
+    {
+        await SettleAsync(row, set => set
+            .SetProperty(it => it.State, DeliveryState.Waiting)
+            .SetProperty(it => it.DueAt, until)
+            .SetProperty(it => it.NextTryAt, until)
+            .SetProperty(it => it.UnsureSince, (DateTimeOffset?)null), ct);
+        WakeAt(until);
+    }
+
     public Task FailedAsync(Delivery row, DeliveryFailure failure, int code, CancellationToken ct) =>
         SettleAsync(row, set => set
             .SetProperty(it => it.State, DeliveryState.Failed)

@@ -57,6 +57,12 @@ internal sealed partial class DeliverySender(
                 return (SendResult.Settled, null);
             }
 
+            if (content?.PutOffUntil is { } later)
+            {
+                await queue.PutOffAsync(row, later, ct);
+                return (SendResult.Settled, null);
+            }
+
             if (content is null)
             {
                 await queue.FailedAsync(row, DeliveryFailure.SubjectGone, 0, ct);

@@ -39,7 +39,7 @@ internal sealed class DeliverySeries(IEnumerable<IDeliverySource> sources, INexu
             db.Add(row.PlanLater(next));
             await db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException clash) when (DatabaseFailures.Of(clash) == DatabaseFailure.UniqueClash)
+        catch (DbUpdateException clash) when (DatabaseFailures.Of(clash) == DatabaseFailure.Clash)
         {
             return; // another instance has planned it
         }

@@ -26,6 +26,11 @@ internal sealed record DeliveryContent(Container Card)
     /// <summary>Nothing is sent, and nobody has to look: the row ends as cancelled.</summary>
     public static DeliveryContent NotNeeded { get; } = new(new Container([]));
 
+    /// <summary>Nothing is sent now: it is due later, and composed anew then.</summary>
+    public static DeliveryContent NotBefore(DateTimeOffset at) => new(new Container([])) { PutOffUntil = at };
+
+    public DateTimeOffset? PutOffUntil { get; private init; }
+
     /// <summary>Nobody, unless somebody chose so.</summary>
     public AllowedMentions Mentions { get; init; } = AllowedMentions.None;
 

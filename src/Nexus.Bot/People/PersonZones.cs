@@ -76,7 +76,7 @@ internal sealed class PersonZones(INexusDbFactory databases, GuildConfigurations
         {
             await db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException clash) when (DatabaseFailures.Of(clash) == DatabaseFailure.UniqueClash)
+        catch (DbUpdateException clash) when (DatabaseFailures.Of(clash) == DatabaseFailure.Clash)
         {
             return false; // two reminders at once: the other one asks
         }

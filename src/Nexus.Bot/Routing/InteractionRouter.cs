@@ -137,7 +137,7 @@ internal sealed partial class InteractionRouter(
             {
                 var failure = DatabaseFailures.Of(exception);
                 var saved = unitOfWork?.HasSaved == true;
-                if (failure == DatabaseFailure.UniqueClash && attempt == 1 && !saved)
+                if (failure == DatabaseFailure.Clash && attempt == 1 && !saved)
                 {
                     continue; // the handler had no effect yet, so it may look again and decide anew
                 }

@@ -13,7 +13,7 @@ internal static class RouterViews
         DatabaseFailure.Busy => $"⏳ My notebook is busy right now. {Saved(saved)} Please try again in a few seconds. (Reference **{reference}**)",
         DatabaseFailure.Full => $"⚠️ My notebook is full, so I cannot write anything down. {Saved(saved)} A maintainer has to make room on the bot's disk; the reference is **{reference}**.",
         DatabaseFailure.Unavailable => $"⚠️ I cannot reach my notebook right now. {Saved(saved)} Please try again in a minute; if it keeps happening, tell a maintainer this reference: **{reference}**.",
-        DatabaseFailure.UniqueClash => $"⏳ Someone did the same at the same moment, twice in a row. {Saved(saved)} Please try again. (Reference **{reference}**)",
+        DatabaseFailure.Clash => $"⏳ Someone did the same at the same moment, twice in a row. {Saved(saved)} Please try again. (Reference **{reference}**)",
         DatabaseFailure.None => $"⚠️ Something went wrong on my side. {Saved(saved)} The reference is **{reference}**.",
     });
 

@@ -166,7 +166,7 @@ public sealed class AskQuestionTests
         await PostAsync(world, "One table is too big.");
 
         await using var db = world.Db();
-        var row = Assert.Single(await db.In<QuestionPost>(Interactions.Guild).ToListAsync());
+        var row = Assert.Single(await db.In<Question>(Interactions.Guild).ToListAsync());
         Assert.Equal(("", "", Post), (row.Text, row.Tried, row.ThreadId));
     }
 

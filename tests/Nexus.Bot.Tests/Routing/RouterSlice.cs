@@ -47,7 +47,7 @@ internal sealed class RouterSlice
         return await OnCommand(call, ct);
     }
 
-    public static Exception UniqueClash { get; } = new InvalidOperationException("clash", new SqliteException("UNIQUE constraint failed", 19, 2067));
+    public static Exception Clash { get; } = new InvalidOperationException("clash", new SqliteException("UNIQUE constraint failed", 19, 2067));
 
     public static Exception Locked { get; } = new SqliteException("database is locked", 5);
 

@@ -57,7 +57,7 @@ public sealed partial class WhenThingsFailTests : IAsyncLifetime
         _slice.WithServices = services =>
         {
             databases.Add(services.GetRequiredService<NexusDb>());
-            return _slice.Runs == 1 ? throw RouterSlice.UniqueClash : Task.CompletedTask;
+            return _slice.Runs == 1 ? throw RouterSlice.Clash : Task.CompletedTask;
         };
         await _world.RouteAsync(Interactions.Command(TestPerson.Ada, "test public"));
 
@@ -68,7 +68,7 @@ public sealed partial class WhenThingsFailTests : IAsyncLifetime
     [Fact]
     public async Task A_race_lost_twice_is_given_up_with_a_clear_answer()
     {
-        _slice.OnCommand = (_, _) => throw RouterSlice.UniqueClash;
+        _slice.OnCommand = (_, _) => throw RouterSlice.Clash;
         await _world.RouteAsync(Interactions.Command(TestPerson.Ada, "test public"));
 
         Assert.Equal(2, _slice.Runs);
@@ -83,7 +83,7 @@ public sealed partial class WhenThingsFailTests : IAsyncLifetime
             var db = services.GetRequiredService<NexusDb>();
             db.Add(new StoredValue { Key = $"run {_slice.Runs}", Value = "", UpdatedAt = default });
             await db.SaveChangesAsync();
-            throw RouterSlice.UniqueClash;
+            throw RouterSlice.Clash;
         };
         await _world.RouteAsync(Interactions.Command(TestPerson.Ada, "test public"));
 

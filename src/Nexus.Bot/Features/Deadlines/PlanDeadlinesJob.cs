@@ -28,7 +28,7 @@ internal sealed partial class PlanDeadlinesJob(
                 await using var db = databases.Create();
                 await planner.PlanAsync(db, deadline, cancellationToken);
             }
-            catch (DbUpdateException clash) when (DatabaseFailures.Of(clash) == DatabaseFailure.UniqueClash)
+            catch (DbUpdateException clash) when (DatabaseFailures.Of(clash) == DatabaseFailure.Clash)
             {
                 // Another instance plans the same; what is left is found in the next sweep.
             }

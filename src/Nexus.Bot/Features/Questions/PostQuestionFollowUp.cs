@@ -46,10 +46,10 @@ internal sealed class PostQuestionFollowUp(QuestionBook book, GuildConfiguration
         }
 
         await book.PostedAsync(post, thread, ct);
-        return QuestionViews.PostedHere(call.Guild, thread, await FollowAsync(thread, post.AuthorId, ct));
+        return QuestionViews.PostedHere(call.Guild, thread, await FollowAsync(thread, post.AskerId, ct));
     }
 
-    private async Task<Snowflake> PostAsync(Channel channel, QuestionPost post, IReadOnlyList<string> tracks, CancellationToken ct)
+    private async Task<Snowflake> PostAsync(Channel channel, Question post, IReadOnlyList<string> tracks, CancellationToken ct)
     {
         var message = new MessageCreate { Content = QuestionViews.Content(post) };
         if (channel.Type is ChannelType.GuildForum or ChannelType.GuildMedia)
@@ -74,7 +74,7 @@ internal sealed class PostQuestionFollowUp(QuestionBook book, GuildConfiguration
     }
 
     // A forum post knows no nonce: what an unheard answer left behind is found by its maker, title and time.
-    private async Task<Snowflake?> EarlierAsync(FollowUpCall call, Channel channel, QuestionPost post, CancellationToken ct) =>
+    private async Task<Snowflake?> EarlierAsync(FollowUpCall call, Channel channel, Question post, CancellationToken ct) =>
         (await discord.GetActiveThreadsAsync(call.Guild, ct: ct)).Threads
             .FirstOrDefault(thread => thread.ParentId == channel.Id && thread.Name == post.Title
                 && thread.OwnerId == call.Interaction.ApplicationId && thread.Id.CreatedAt >= post.CreatedAt - TimeSpan.FromMinutes(1))?.Id;

@@ -12,19 +12,19 @@ internal sealed class QuestionBook(NexusDb db, TimeProvider clock)
 
     private static readonly TimeSpan WordsLive = TimeSpan.FromDays(7);
 
-    public Task<QuestionPost?> FindAsync(Snowflake guild, long id, CancellationToken ct) =>
-        db.In<QuestionPost>(guild).AsNoTracking().SingleOrDefaultAsync(it => it.Id == id, ct);
+    public Task<Question?> FindAsync(Snowflake guild, long id, CancellationToken ct) =>
+        db.In<Question>(guild).AsNoTracking().SingleOrDefaultAsync(it => it.Id == id, ct);
 
     /// <summary>What a form was sent with before, or null.</summary>
-    public Task<QuestionPost?> OfPressAsync(Snowflake guild, Snowflake press, CancellationToken ct) =>
-        db.In<QuestionPost>(guild).AsNoTracking().SingleOrDefaultAsync(it => it.PressId == press, ct);
+    public Task<Question?> OfPressAsync(Snowflake guild, Snowflake press, CancellationToken ct) =>
+        db.In<Question>(guild).AsNoTracking().SingleOrDefaultAsync(it => it.PressId == press, ct);
 
     /// <summary>Keeps a question until it is posted; the same person's that never was goes after a while.</summary>
-    public async Task AddAsync(QuestionPost post, CancellationToken ct)
+    public async Task AddAsync(Question post, CancellationToken ct)
     {
         var old = clock.GetUtcNow() - WordsLive;
-        await db.In<QuestionPost>(post.GuildId)
-            .Where(it => it.AuthorId == post.AuthorId && it.ThreadId == null && it.CreatedAt < old)
+        await db.In<Question>(post.GuildId)
+            .Where(it => it.AskerId == post.AskerId && it.ThreadId == null && it.CreatedAt < old)
             .ExecuteDeleteAsync(ct);
         db.Add(post);
         await db.SaveChangesAsync(ct);
@@ -32,7 +32,7 @@ internal sealed class QuestionBook(NexusDb db, TimeProvider clock)
 
     /// <summary>Takes the question for one try; null when somebody else has it or it was posted meanwhile.</summary>
     /// <param name="wasTried">An earlier try may have reached Discord.</param>
-    public async Task<(QuestionPost Post, bool WasTried)?> ClaimAsync(Snowflake guild, long id, CancellationToken ct)
+    public async Task<(Question Post, bool WasTried)?> ClaimAsync(Snowflake guild, long id, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var lease = now + Lease;
@@ -47,20 +47,20 @@ internal sealed class QuestionBook(NexusDb db, TimeProvider clock)
         return (post, post.LeaseUntil is not null);
     }
 
-    /// <summary>Discord has it: the words are no longer kept here.</summary>
-    public Task PostedAsync(QuestionPost post, Snowflake thread, CancellationToken ct) => Open(post.GuildId, post.Id).ExecuteUpdateAsync(
-        set => set.SetProperty(it => it.ThreadId, (Snowflake?)thread).SetProperty(it => it.Text, "").SetProperty(it => it.Tried, ""), ct);
+    /// <summary>Discord has it.</summary>
+    public Task PostedAsync(Question post, Snowflake thread, CancellationToken ct) =>
+        Open(post.GuildId, post.Id).ExecuteUpdateAsync(set => set.SetProperty(it => it.ThreadId, (Snowflake?)thread), ct);
 
     /// <summary>Discord refused it for good: the next try need not look for a post.</summary>
-    public Task RefusedAsync(QuestionPost post, CancellationToken ct) => Open(post.GuildId, post.Id).ExecuteUpdateAsync(
+    public Task RefusedAsync(Question post, CancellationToken ct) => Open(post.GuildId, post.Id).ExecuteUpdateAsync(
         set => set.SetProperty(it => it.LeaseUntil, (DateTimeOffset?)null), ct);
 
     /// <summary>It is not known whether Discord has it: the next try may begin at once and looks first.</summary>
-    public Task UnknownAsync(QuestionPost post, CancellationToken ct)
+    public Task UnknownAsync(Question post, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         return Open(post.GuildId, post.Id).ExecuteUpdateAsync(set => set.SetProperty(it => it.LeaseUntil, (DateTimeOffset?)now), ct);
     }
 
-    private IQueryable<QuestionPost> Open(Snowflake guild, long id) => db.In<QuestionPost>(guild).Where(it => it.Id == id && it.ThreadId == null);
+    private IQueryable<Question> Open(Snowflake guild, long id) => db.In<Question>(guild).Where(it => it.Id == id && it.ThreadId == null);
 }

@@ -11,7 +11,7 @@ internal static class QuestionTags
 
     /// <summary>Tags the question names, else the asker's track; the first of the forum when it insists on one and none fits.</summary>
     /// <param name="tracks">Names of the asker's tracks.</param>
-    public static IReadOnlyList<Snowflake> Of(Channel forum, QuestionPost post, IReadOnlyList<string> tracks)
+    public static IReadOnlyList<Snowflake> Of(Channel forum, Question post, IReadOnlyList<string> tracks)
     {
         var free = (forum.AvailableTags ?? []).Where(tag => !tag.Moderated && tag.Id is not null).ToList();
         var words = $" {SearchText.Normalise($"{post.Title} {post.Text}")} ";

@@ -25,37 +25,37 @@ internal static class QuestionViews
         Title = "Ask a question",
         Components =
         [
-            Control.TextField(TitleField, "Your question in one line", QuestionPost.MostTitle,
-                value: Md.Cut(Md.Line(question), QuestionPost.MostTitle) is { Length: > 0 } words ? words : null),
-            Control.TextField(TextField, "Details", QuestionPost.MostText, paragraph: true,
-                hint: $"Up to {QuestionPost.MostText} characters; code between ``` lines", placeholder: "What you want to do, what happens instead, the error"),
-            Control.TextField(TriedField, "What you tried", QuestionPost.MostTried, paragraph: true, required: false,
-                hint: $"Up to {QuestionPost.MostTried} characters; it helps others to help you"),
+            Control.TextField(TitleField, "Your question in one line", Question.MostTitle,
+                value: Md.Cut(Md.Line(question), Question.MostTitle) is { Length: > 0 } words ? words : null),
+            Control.TextField(TextField, "Details", Question.MostText, paragraph: true,
+                hint: $"Up to {Question.MostText} characters; code between ``` lines", placeholder: "What you want to do, what happens instead, the error"),
+            Control.TextField(TriedField, "What you tried", Question.MostTried, paragraph: true, required: false,
+                hint: $"Up to {Question.MostTried} characters; it helps others to help you"),
         ],
     });
 
     /// <summary>How a question is named to the follow-up.</summary>
-    public static string Key(QuestionPost post) => post.Id.ToString(CultureInfo.InvariantCulture);
+    public static string Key(Question post) => post.Id.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The post's first message.</summary>
-    public static string Content(QuestionPost post)
+    public static string Content(Question post)
     {
-        var end = $"\n\n-# Asked by {Md.User(post.AuthorId)}";
+        var end = $"\n\n-# Asked by {Md.User(post.AskerId)}";
         var tried = post.Tried.Length == 0 ? "" : $"\n\n**What I tried**\n{UserMarkdown.Safe(post.Tried)}";
         return Md.Cut(UserMarkdown.Safe(post.Text) + tried, MostContent - end.Length) + end;
     }
 
     /// <summary>The same where a message has no title of its own.</summary>
-    public static string ContentWithTitle(QuestionPost post)
+    public static string ContentWithTitle(Question post)
     {
         var title = $"**{Md.EscapeLine(post.Title)}**\n";
         var content = Content(post);
         return content.Length + title.Length <= MostContent ? title + content : content;
     }
 
-    public static Reply BeingPosted(QuestionPost post) => Reply.Private(PostingText).With(Again(post));
+    public static Reply BeingPosted(Question post) => Reply.Private(PostingText).With(Again(post));
 
-    public static Reply BeingPostedHere(QuestionPost post) => Reply.Change(PostingText).With(Again(post));
+    public static Reply BeingPostedHere(Question post) => Reply.Change(PostingText).With(Again(post));
 
     public static Reply Posted(Snowflake guild, Snowflake thread) => Reply.Private(PostedText(guild, thread));
 
@@ -65,14 +65,14 @@ internal static class QuestionViews
 
     public static Reply NoForum(string title, string text = "", string tried = "") => Keeping(Reply.Private(NoForumText), title, text, tried);
 
-    public static Reply NoForumHere(QuestionPost post) => Keeping(Reply.Change(NoForumText), post);
+    public static Reply NoForumHere(Question post) => Keeping(Reply.Change(NoForumText), post);
 
     public static Reply WordsMissing(string title, string text, string tried) => Keeping(
-        Reply.Private($"A question needs a line of at most {QuestionPost.MostTitle} characters and details of at most {QuestionPost.MostText}. "
+        Reply.Private($"A question needs a line of at most {Question.MostTitle} characters and details of at most {Question.MostText}. "
             + "Nothing was posted; press the button once more."),
         title, text, tried);
 
-    public static Reply Refused(QuestionPost post, Snowflake place, int code) => Keeping(Reply.Change(code switch
+    public static Reply Refused(Question post, Snowflake place, int code) => Keeping(Reply.Change(code switch
     {
         DiscordErrorCode.UnknownChannel => "The question forum no longer exists, so nothing was posted. Please ask a mentor to have `/nexus setup` run again.",
         DiscordErrorCode.MissingAccess or DiscordErrorCode.MissingPermissions =>
@@ -82,7 +82,7 @@ internal static class QuestionViews
         _ => string.Create(CultureInfo.InvariantCulture, $"Discord did not take your question (code {code}), so nothing was posted."),
     }), post);
 
-    public static Reply OutOfReach(QuestionPost post) => Keeping(
+    public static Reply OutOfReach(Question post) => Keeping(
         Reply.Change("Discord does not answer right now, so I do not know whether your question arrived. Press **Try again** in a moment: I look first, it is not posted twice."),
         post);
 
@@ -100,9 +100,9 @@ internal static class QuestionViews
     private static string PostedText(Snowflake guild, Snowflake thread) =>
         $"✅ Your question is at {Md.Channel(thread)}: https://discord.com/channels/{guild}/{thread}";
 
-    private static Button Again(QuestionPost post) => Control.Button("Try again", TryQuestionAgainButton.Spec.For(post.Id));
+    private static Button Again(Question post) => Control.Button("Try again", TryQuestionAgainButton.Spec.For(post.Id));
 
-    private static Reply Keeping(Reply reply, QuestionPost post) => Keeping(reply, post.Title, post.Text, post.Tried).With(Again(post));
+    private static Reply Keeping(Reply reply, Question post) => Keeping(reply, post.Title, post.Text, post.Tried).With(Again(post));
 
     // Nobody shall have to type it twice.
     private static Reply Keeping(Reply reply, string title, string text, string tried)

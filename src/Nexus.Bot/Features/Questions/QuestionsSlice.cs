@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Nexus.Bot.Features.Questions.Answerers;
+using Nexus.Bot.Features.Questions.Settings;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Questions;
 
-/// <summary>From something that was not found to a post that people answer.</summary>
+/// <summary>What learners ask, until it is answered.</summary>
 internal static class QuestionsSlice
 {
     public static void Declare(SliceBuilder slice)
@@ -12,7 +14,13 @@ internal static class QuestionsSlice
             .Modal<WriteQuestionModal>()
             .Button<TryQuestionAgainButton>()
             .FollowUp<PostQuestionFollowUp>()
-            .Table(new QuestionPostTable());
+            .Table(new QuestionTable())
+            .Table(new QuestionAnswerTable())
+            .Table(new QuestionFollowerTable())
+            .Table(new AnswererProfileTable())
+            .Table(new AskedAnswererTable())
+            .Table(new QuestionSettingsTable());
         slice.Services.AddScoped<QuestionBook>();
+        slice.Services.AddSingleton<QuestionLife>().AddSingleton<QuestionSettingsStore>();
     }
 }

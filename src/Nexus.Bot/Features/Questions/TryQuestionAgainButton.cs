@@ -14,7 +14,7 @@ internal sealed class TryQuestionAgainButton(QuestionBook book) : IButton
             return QuestionViews.Gone();
         }
 
-        return post.AuthorId != call.User ? QuestionViews.NotYours()
+        return post.AskerId != call.User ? QuestionViews.NotYours()
             : post.ThreadId is { } thread ? QuestionViews.PostedHere(guild, thread)
             : QuestionViews.BeingPostedHere(post).Afterwards<PostQuestionFollowUp>(QuestionViews.Key(post));
     }

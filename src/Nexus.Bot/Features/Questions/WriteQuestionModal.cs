@@ -20,7 +20,7 @@ internal sealed class WriteQuestionModal(QuestionBook book, GuildConfigurations 
         var title = Md.Line(call.Text(QuestionViews.TitleField));
         var text = call.Text(QuestionViews.TextField).ReplaceLineEndings("\n").Trim();
         var tried = call.Text(QuestionViews.TriedField).ReplaceLineEndings("\n").Trim();
-        if (call.ArgumentId is not { } press || title.Length is 0 or > QuestionPost.MostTitle || text.Length is 0 or > QuestionPost.MostText || tried.Length > QuestionPost.MostTried)
+        if (call.ArgumentId is not { } press || title.Length is 0 or > Question.MostTitle || text.Length is 0 or > Question.MostText || tried.Length > Question.MostTried)
         {
             return QuestionViews.WordsMissing(title, text, tried);
         }
@@ -37,15 +37,17 @@ internal sealed class WriteQuestionModal(QuestionBook book, GuildConfigurations 
             return QuestionViews.NoForum(title, text, tried);
         }
 
-        var post = new QuestionPost
+        var now = clock.GetUtcNow();
+        var post = new Question
         {
             GuildId = guild,
-            AuthorId = call.User,
+            AskerId = call.User,
             PressId = press,
-            Title = Md.Cut(Secrets.Mask(title), QuestionPost.MostTitle),
-            Text = Md.Cut(Secrets.Mask(text), QuestionPost.MostText),
-            Tried = Md.Cut(Secrets.Mask(tried), QuestionPost.MostTried),
-            CreatedAt = clock.GetUtcNow(),
+            Title = Md.Cut(Secrets.Mask(title), Question.MostTitle),
+            Text = Md.Cut(Secrets.Mask(text), Question.MostText),
+            Tried = Md.Cut(Secrets.Mask(tried), Question.MostTried),
+            CreatedAt = now,
+            ActiveAt = now,
         };
         await book.AddAsync(post, ct);
         return QuestionViews.BeingPosted(post).Afterwards<PostQuestionFollowUp>(QuestionViews.Key(post));

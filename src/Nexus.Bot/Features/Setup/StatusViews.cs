@@ -41,7 +41,7 @@ internal static class StatusViews
         DatabaseFailure.None => string.Create(CultureInfo.InvariantCulture, $"answers in {facts.DatabaseTime.TotalMilliseconds:0.0} ms"),
         DatabaseFailure.Busy => "busy: locked by something else",
         DatabaseFailure.Full => "its disk is full",
-        DatabaseFailure.Unavailable or DatabaseFailure.UniqueClash => "cannot be reached",
+        DatabaseFailure.Unavailable or DatabaseFailure.Clash => "cannot be reached",
     };
 
     private static string Hub(HubHealth hub)

@@ -28,7 +28,7 @@ internal sealed partial class PlanTipsJob(
             {
                 await PlanAsync(guild, id, cancellationToken);
             }
-            catch (DbUpdateException clash) when (DatabaseFailures.Of(clash) == DatabaseFailure.UniqueClash)
+            catch (DbUpdateException clash) when (DatabaseFailures.Of(clash) == DatabaseFailure.Clash)
             {
                 // Another instance has planned the same day.
             }

@@ -22,7 +22,7 @@ internal sealed class PlanNudges(INexusDbFactory databases, DeliveryQueue queue,
         {
             return await PlanAsync(call, id, ct);
         }
-        catch (DbUpdateException clash) when (DatabaseFailures.Of(clash) == DatabaseFailure.UniqueClash)
+        catch (DbUpdateException clash) when (DatabaseFailures.Of(clash) == DatabaseFailure.Clash)
         {
             // Somebody else pressed at the same moment: those people have their message now.
             return await PlanAsync(call, id, ct);

@@ -130,7 +130,7 @@ internal sealed class AnnouncementFinisher(IDiscordRest discord, PostNotes notes
             await db.SaveChangesAsync(ct);
             return post;
         }
-        catch (DbUpdateException clash) when (DatabaseFailures.Of(clash) == DatabaseFailure.UniqueClash)
+        catch (DbUpdateException clash) when (DatabaseFailures.Of(clash) == DatabaseFailure.Clash)
         {
             db.Entry(post).State = EntityState.Detached;
             return await known.SingleAsync(ct);

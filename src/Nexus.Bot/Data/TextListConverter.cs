@@ -2,8 +2,9 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace Nexus.Bot.Features.Announcements;
+namespace Nexus.Bot.Data;
 
+/// <summary>A short list of texts in one column, as JSON.</summary>
 internal sealed class TextListConverter() : ValueConverter<IReadOnlyList<string>, string>(
     texts => JsonSerializer.Serialize(texts, JsonSerializerOptions.Default),
     column => JsonSerializer.Deserialize<List<string>>(column, JsonSerializerOptions.Default) ?? new List<string>())

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Nexus.Bot.Data;
+using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Questions.Rules;
+using Nexus.Discord;
+
+namespace Nexus.Bot.Features.Questions;
+
+/// <summary>
+/// Takes the steps of a question's life: the rules decide, one save keeps the step and all that follows from it. Of two at once the
+/// later one fails with a clash (<see cref="DatabaseFailure.Clash"/>) and is decided anew by whoever called: the router, or a job.
+/// </summary>
+internal sealed class QuestionLife(IEnumerable<IQuestionConsequence> consequences, DeliveryQueue queue, TimeProvider clock)
+{
+    /// <summary>A question that was posted, tracked; null when there is none such.</summary>
+    public static Task<Question?> FindAsync(NexusDb db, Snowflake guild, long id, CancellationToken ct) =>
+        db.In<Question>(guild).SingleOrDefaultAsync(it => it.Id == id && it.Number != null, ct);
+
+    /// <param name="db">Holds the question; what else was changed in it is saved with the step.</param>
+    /// <param name="about">Who it is handed to, or which message helped: its row has to be there, or added, when it is accepted.</param>
+    public async Task<QuestionStep> TakeAsync(NexusDb db, Question question, QuestionAct act, QuestionActor by, Snowflake about, CancellationToken ct)
+    {
+        var before = await FactsAsync(db, question, ct);
+        var step = QuestionRules.Take(before, act, by, about);
+        if (step is QuestionStep.Done done)
+        {
+            var now = clock.GetUtcNow();
+            await ApplyAsync(db, question, act, by, about, done.Now, now, ct);
+            var change = new QuestionChange(act, by, about, before, done.Now, done.Effects, now);
+            foreach (var consequence in consequences.Where(it => (it.Of & done.Effects) != 0))
+            {
+                await consequence.AddAsync(db, question, change, ct);
+            }
+
+            await SaveAsync(db, question, ct);
+        }
+
+        return step;
+    }
+
+    /// <summary>Saves a change that is no step, such as another topic: the card is drawn anew.</summary>
+    public async Task SaveAsync(NexusDb db, Question question, CancellationToken ct)
+    {
+        question.Revision++;
+        var due = db.ChangeTracker.Entries<Delivery>().Where(row => row.State == EntityState.Added).Min(row => (DateTimeOffset?)row.Entity.DueAt);
+        await db.SaveChangesAsync(ct);
+        if (due is { } first)
+        {
+            queue.WakeAt(first);
+        }
+    }
+
+    private static async Task<QuestionFacts> FactsAsync(NexusDb db, Question question, CancellationToken ct) => new(question.AskerId)
+    {
+        State = question.State,
+        Holder = question.HolderId,
+        Opening = question.Opening,
+        Accepted =
+        [
+            .. (await db.In<QuestionAnswer>(question.GuildId)
+                .Where(answer => answer.QuestionId == question.Id && answer.AcceptedAt != null)
+                .OrderBy(answer => answer.AcceptedAt).ThenBy(answer => answer.Id)
+                .Select(answer => answer.MessageId)
+                .ToListAsync(ct)),
+        ],
+    };
+
+    private static async Task ApplyAsync(
+        NexusDb db, Question question, QuestionAct act, QuestionActor by, Snowflake about, QuestionFacts facts, DateTimeOffset now, CancellationToken ct)
+    {
+        if (facts.Holder != question.HolderId)
+        {
+            question.ClaimedAt = facts.Holder is null ? null : now;
+        }
+
+        if (facts.Opening != question.Opening)
+        {
+            question.OpenedAt = now;
+            question.AcceptedAt = null;
+        }
+
+        if (facts.State is QuestionState.Answered or QuestionState.Accepted)
+        {
+            question.FirstAnsweredAt ??= now;
+        }
+
+        if (facts.State == QuestionState.Accepted)
+        {
+            question.AcceptedAt ??= now;
+        }
+
+        if (!by.IsClock)
+        {
+            question.ActiveAt = now;
+        }
+
+        if (act is QuestionAct.Accept or QuestionAct.TakeBack)
+        {
+            var answer = db.ChangeTracker.Entries<QuestionAnswer>().Select(row => row.Entity).FirstOrDefault(it => it.MessageId == about && it.QuestionId == question.Id)
+                ?? await db.In<QuestionAnswer>(question.GuildId).SingleAsync(it => it.MessageId == about && it.QuestionId == question.Id, ct);
+            answer.AcceptedAt = act == QuestionAct.Accept ? now : null;
+            answer.AcceptedBy = act == QuestionAct.Accept ? by.Id : null;
+        }
+
+        (question.State, question.HolderId, question.Opening) = (facts.State, facts.Holder, facts.Opening);
+    }
+}
