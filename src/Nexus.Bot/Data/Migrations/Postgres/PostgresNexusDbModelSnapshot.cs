@@ -690,7 +690,7 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.ToTable("DeadlineSilences", (string)null);
                 });
 
-            modelBuilder.Entity("Nexus.Bot.Features.Questions.QuestionPost", b =>
+            modelBuilder.Entity("Nexus.Bot.Features.Questions.Answerers.AnswererProfile", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -698,25 +698,209 @@ namespace Nexus.Bot.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<long>("AuthorId")
+                    b.Property<long?>("AwayUntil")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("CreatedAt")
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsOnDuty")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Tracks")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Until")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("AnswererProfiles", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Questions.Answerers.AskedAnswerer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DeclinedAt")
                         .HasColumnType("bigint");
 
                     b.Property<long>("GuildId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Opening")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("QuestionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "PersonId", "AskedAt");
+
+                    b.HasIndex("QuestionId", "Opening", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("AskedAnswerers", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Questions.Question", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ActiveAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AskerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CardChannelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CardMessageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ClaimedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ClimbAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DeflectedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DeflectedBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<long?>("DrawAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("DrawnRevision")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("DuplicateOfId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long?>("FirstAnsweredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("HolderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("LeaseUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("NextStep")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Opening")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("OriginChannelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OriginMessageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PostedAt")
                         .HasColumnType("bigint");
 
                     b.Property<long>("PressId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("SilenceAskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SilenceAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(1300)
-                        .HasColumnType("character varying(1300)");
+                        .HasMaxLength(2400)
+                        .HasColumnType("character varying(2400)");
 
                     b.Property<long?>("ThreadId")
                         .HasColumnType("bigint");
@@ -726,17 +910,176 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<string>("Track")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long?>("TrackedBy")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Tried")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(700)
+                        .HasColumnType("character varying(700)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ClimbAt");
+
+                    b.HasIndex("DrawAt");
+
+                    b.HasIndex("SilenceAt");
+
+                    b.HasIndex("GuildId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("GuildId", "OriginMessageId")
+                        .IsUnique();
 
                     b.HasIndex("GuildId", "PressId")
                         .IsUnique();
 
-                    b.ToTable("QuestionPosts", (string)null);
+                    b.HasIndex("GuildId", "ThreadId");
+
+                    b.HasIndex("GuildId", "State", "PostedAt");
+
+                    b.ToTable("Questions", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Questions.QuestionAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AcceptedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("QuestionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "MessageId")
+                        .IsUnique();
+
+                    b.HasIndex("QuestionId", "AcceptedAt");
+
+                    b.ToTable("QuestionAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Questions.QuestionFollower", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("QuestionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "PersonId");
+
+                    b.HasIndex("QuestionId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("QuestionFollowers", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Questions.Settings.QuestionSettings", b =>
+                {
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("BoardChannelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("BoardMessageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ClaimLapsesAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LeadAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("LeadRoleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("MentorsAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("NoticesReplies")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("PingsAtOnce")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("QuietDays")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("SendsDigest")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("SpecialistsAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WorkDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WorkFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WorkUntil")
+                        .HasColumnType("integer");
+
+                    b.HasKey("GuildId");
+
+                    b.ToTable("QuestionSettings", (string)null);
                 });
 
             modelBuilder.Entity("Nexus.Bot.Features.Reminders.Reminder", b =>
@@ -1183,6 +1526,36 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.HasKey("UserId");
 
                     b.ToTable("PersonSettings", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.ServerLog.LogEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ActorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "At");
+
+                    b.ToTable("LogEntries", (string)null);
                 });
 
             modelBuilder.Entity("Nexus.Bot.Features.Announcements.Announcement", b =>

@@ -667,30 +667,210 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.ToTable("DeadlineSilences", (string)null);
                 });
 
-            modelBuilder.Entity("Nexus.Bot.Features.Questions.QuestionPost", b =>
+            modelBuilder.Entity("Nexus.Bot.Features.Questions.Answerers.AnswererProfile", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("AuthorId")
+                    b.Property<long?>("AwayUntil")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("CreatedAt")
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("GuildId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsOnDuty")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tracks")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("AnswererProfiles", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Questions.Answerers.AskedAnswerer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeclinedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Opening")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QuestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "PersonId", "AskedAt");
+
+                    b.HasIndex("QuestionId", "Opening", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("AskedAnswerers", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Questions.Question", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ActiveAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CardChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CardMessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClaimedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClimbAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeflectedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeflectedBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DrawAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DrawnRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DuplicateOfId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FirstAnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NextStep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Opening")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OriginChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OriginMessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PostedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("PressId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SilenceAskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SilenceAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(1300)
+                        .HasMaxLength(2400)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ThreadId")
@@ -701,17 +881,172 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<string>("Track")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TrackedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Tried")
                         .IsRequired()
-                        .HasMaxLength(500)
+                        .HasMaxLength(700)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ClimbAt");
+
+                    b.HasIndex("DrawAt");
+
+                    b.HasIndex("SilenceAt");
+
+                    b.HasIndex("GuildId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("GuildId", "OriginMessageId")
+                        .IsUnique();
+
                     b.HasIndex("GuildId", "PressId")
                         .IsUnique();
 
-                    b.ToTable("QuestionPosts", (string)null);
+                    b.HasIndex("GuildId", "ThreadId");
+
+                    b.HasIndex("GuildId", "State", "PostedAt");
+
+                    b.ToTable("Questions", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Questions.QuestionAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AcceptedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QuestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "MessageId")
+                        .IsUnique();
+
+                    b.HasIndex("QuestionId", "AcceptedAt");
+
+                    b.ToTable("QuestionAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Questions.QuestionFollower", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QuestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "PersonId");
+
+                    b.HasIndex("QuestionId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("QuestionFollowers", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Questions.Settings.QuestionSettings", b =>
+                {
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BoardChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BoardMessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClaimLapsesAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeadAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LeadRoleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MentorsAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NoticesReplies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("PingsAtOnce")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuietDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("SendsDigest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SpecialistsAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("GuildId");
+
+                    b.ToTable("QuestionSettings", (string)null);
                 });
 
             modelBuilder.Entity("Nexus.Bot.Features.Reminders.Reminder", b =>
@@ -1144,6 +1479,36 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.HasKey("UserId");
 
                     b.ToTable("PersonSettings", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.ServerLog.LogEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ActorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "At");
+
+                    b.ToTable("LogEntries", (string)null);
                 });
 
             modelBuilder.Entity("Nexus.Bot.Features.Announcements.Announcement", b =>
