@@ -22,7 +22,7 @@ public sealed class AskQuestionTests
         var form = await PressAsync(world, "how do I shard postgres?");
 
         Assert.Equal(
-            "Ask a question\nYour question in one line: how do I shard postgres?\nDetails: (up to 1300 characters)\nWhat you tried: (up to 500 characters)",
+            "Ask a question\nYour question in one line: how do I shard postgres?\nDetails: (up to 2400 characters)\nWhat you tried: (up to 700 characters)",
             ReplyText.Of(form));
     }
 
@@ -113,11 +113,11 @@ public sealed class AskQuestionTests
         var form = await PressAsync(world, "How do I shard?");
         await world.ConfigureAsync(configuration => configuration.QuestionForumId = null);
 
-        var none = await world.SubmitAsync(TestPerson.Ada, form, new { title = "How do I shard?", text = new string('x', 1300), tried = new string('y', 500) });
+        var none = await world.SubmitAsync(TestPerson.Ada, form, new { title = "How do I shard?", text = new string('x', 2400), tried = new string('y', 500) });
 
         Assert.EndsWith("Your words are in the file below.", ReplyText.Of(none), StringComparison.Ordinal);
         Assert.Equal(
-            $"How do I shard?\n\n{new string('x', 1300)}\n\n{new string('y', 500)}",
+            $"How do I shard?\n\n{new string('x', 2400)}\n\n{new string('y', 500)}",
             System.Text.Encoding.UTF8.GetString(Assert.Single(none.Files!).Content.Span));
     }
 
@@ -207,7 +207,7 @@ public sealed class AskQuestionTests
 
         var refused = await world.SubmitAsync(TestPerson.Ada, await PressAsync(world, "x"), new { title, text, tried = "a lot" });
 
-        Assert.StartsWith("A question needs a line of at most 100 characters and details of at most 1300.", ReplyText.Of(refused), StringComparison.Ordinal);
+        Assert.StartsWith("A question needs a line of at most 100 characters and details of at most 2400.", ReplyText.Of(refused), StringComparison.Ordinal);
         Assert.Contains("a lot", ReplyText.Of(refused), StringComparison.Ordinal);
     }
 
