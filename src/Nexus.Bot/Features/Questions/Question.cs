@@ -106,6 +106,12 @@ internal sealed class Question : IGuildRow
 
     public DateTimeOffset? ClimbAt { get; set; }
 
+    /// <summary>When somebody looks whether its holder is still on it, or, once they were asked, when their claim lapses; null while nobody holds it.</summary>
+    public DateTimeOffset? LapseAt { get; set; }
+
+    /// <summary>Its holder was asked whether they are still on it, and has not shown that they are since.</summary>
+    public DateTimeOffset? HolderAskedAt { get; set; }
+
     /// <summary>When it is asked whether it is solved, or falls silent; null while nobody waits for that.</summary>
     public DateTimeOffset? SilenceAt { get; set; }
 
@@ -142,6 +148,7 @@ internal sealed class QuestionTable : IEntityTypeConfiguration<Question>
         builder.HasIndex(question => new { question.GuildId, question.ThreadId });
         builder.HasIndex(question => new { question.GuildId, question.State, question.PostedAt });
         builder.HasIndex(question => question.ClimbAt);
+        builder.HasIndex(question => question.LapseAt);
         builder.HasIndex(question => question.SilenceAt);
         builder.HasIndex(question => question.DrawAt);
     }
