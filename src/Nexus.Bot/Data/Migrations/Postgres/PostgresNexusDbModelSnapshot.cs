@@ -766,6 +766,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long>("GuildId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("InsteadOfId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Opening")
                         .HasColumnType("integer");
 
@@ -784,6 +787,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("InsteadOfId")
+                        .IsUnique();
 
                     b.HasIndex("GuildId", "PersonId", "AskedAt");
 
@@ -851,11 +857,17 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long>("GuildId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("HolderAskedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("HolderId")
                         .HasColumnType("bigint");
 
                     b.Property<bool>("IsAnonymous")
                         .HasColumnType("boolean");
+
+                    b.Property<long?>("LapseAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("bigint");
@@ -934,6 +946,8 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.HasIndex("ClimbAt");
 
                     b.HasIndex("DrawAt");
+
+                    b.HasIndex("LapseAt");
 
                     b.HasIndex("SilenceAt");
 

@@ -739,6 +739,9 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.Property<long>("GuildId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("InsteadOfId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Opening")
                         .HasColumnType("INTEGER");
 
@@ -757,6 +760,9 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("InsteadOfId")
+                        .IsUnique();
 
                     b.HasIndex("GuildId", "PersonId", "AskedAt");
 
@@ -822,10 +828,16 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.Property<long>("GuildId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("HolderAskedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("HolderId")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsAnonymous")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LapseAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LeaseUntil")
@@ -905,6 +917,8 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.HasIndex("ClimbAt");
 
                     b.HasIndex("DrawAt");
+
+                    b.HasIndex("LapseAt");
 
                     b.HasIndex("SilenceAt");
 
