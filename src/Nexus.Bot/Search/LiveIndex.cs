@@ -87,6 +87,20 @@ internal sealed class LiveIndex
         return this;
     }
 
+    /// <summary>The document of this key, or null.</summary>
+    public SearchDocument? Find(long key)
+    {
+        for (var part = 0; part < _parts.Length; part++)
+        {
+            if (_parts[part].Numbers.TryGetValue(key, out var document) && !_gone.Contains((part, document)))
+            {
+                return _parts[part].Documents[document];
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Answers a question with at most <paramref name="most"/> documents.</summary>
     public LiveResult Find(string question, int most)
     {

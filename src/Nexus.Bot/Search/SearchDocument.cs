@@ -10,6 +10,9 @@ internal sealed record SearchDocument(string Title, IReadOnlyList<string> Names,
     /// <summary>Error lines it explains, with <c>*</c> for what varies.</summary>
     public IReadOnlyList<string> Signatures { get; init; } = [];
 
+    /// <summary>What was answered to it: found by, but no part of what it asks.</summary>
+    public string Answer { get; init; } = "";
+
     /// <summary>It is about something that goes wrong: what somebody with an error wants first.</summary>
     public bool SolvesProblem { get; init; }
 }

@@ -71,6 +71,7 @@ internal sealed class SearchIndexBuilder
         ReadAll(number, document.Keywords, Keywords);
         ReadAll(number, document.Signatures, Signatures);
         Read(number, document.Body, Body);
+        Read(number, document.Answer, Body);
         PhrasesOf[number] = [.. _own];
         _own.Clear();
         _counts[number] = [.. _reading.Select(pair => (pair.Key, pair.Value))];

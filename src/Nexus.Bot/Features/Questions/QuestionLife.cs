@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Questions.Index;
 using Nexus.Bot.Features.Questions.Rules;
 using Nexus.Discord;
 
@@ -11,7 +12,7 @@ namespace Nexus.Bot.Features.Questions;
 /// Takes the steps of a question's life: the rules decide, one save keeps the step and all that follows from it. Of two at once the
 /// later one fails with a clash (<see cref="DatabaseFailure.Clash"/>) and is decided anew by whoever called: the router, or a job.
 /// </summary>
-internal sealed class QuestionLife(IEnumerable<IQuestionConsequence> consequences, DeliveryQueue queue, TimeProvider clock)
+internal sealed class QuestionLife(IEnumerable<IQuestionConsequence> consequences, DeliveryQueue queue, QuestionIndex index, TimeProvider clock)
 {
     /// <summary>A question that was posted, tracked; null when there is none such.</summary>
     public static Task<Question?> FindAsync(NexusDb db, Snowflake guild, long id, CancellationToken ct) =>
@@ -45,6 +46,7 @@ internal sealed class QuestionLife(IEnumerable<IQuestionConsequence> consequence
         question.Revision++;
         var due = db.ChangeTracker.Entries<Delivery>().Where(row => row.State == EntityState.Added).Min(row => (DateTimeOffset?)row.Entity.DueAt);
         await db.SaveChangesAsync(ct);
+        await index.ChangedAsync(question.GuildId, question.Id);
         if (due is { } first)
         {
             queue.WakeAt(first);

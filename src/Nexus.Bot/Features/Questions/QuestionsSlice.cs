@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Features.Questions.Answerers;
+using Nexus.Bot.Features.Questions.Asking;
+using Nexus.Bot.Features.Questions.Index;
 using Nexus.Bot.Features.Questions.Settings;
 using Nexus.Bot.Routing;
 
@@ -10,17 +12,14 @@ internal static class QuestionsSlice
 {
     public static void Declare(SliceBuilder slice)
     {
-        slice.Button<AskQuestionButton>()
-            .Modal<WriteQuestionModal>()
-            .Button<TryQuestionAgainButton>()
-            .FollowUp<PostQuestionFollowUp>()
-            .Table(new QuestionTable())
+        AskingSlice.Declare(slice);
+        IndexSlice.Declare(slice);
+        slice.Table(new QuestionTable())
             .Table(new QuestionAnswerTable())
             .Table(new QuestionFollowerTable())
             .Table(new AnswererProfileTable())
             .Table(new AskedAnswererTable())
             .Table(new QuestionSettingsTable());
-        slice.Services.AddScoped<QuestionBook>();
         slice.Services.AddSingleton<QuestionLife>().AddSingleton<QuestionSettingsStore>();
     }
 }

@@ -2,7 +2,7 @@ using Nexus.Bot.Data;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 
-namespace Nexus.Bot.Features.Questions;
+namespace Nexus.Bot.Features.Questions.Asking;
 
 /// <summary>"Ask it as a question", wherever something was not found: opens the form with the question in it.</summary>
 internal sealed class AskQuestionButton(GuildConfigurations configurations) : IButton

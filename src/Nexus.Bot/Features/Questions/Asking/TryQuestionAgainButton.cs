@@ -1,6 +1,6 @@
 using Nexus.Bot.Routing;
 
-namespace Nexus.Bot.Features.Questions;
+namespace Nexus.Bot.Features.Questions.Asking;
 
 /// <summary>Posts a question that did not reach the forum; its author's only.</summary>
 internal sealed class TryQuestionAgainButton(QuestionBook book) : IButton

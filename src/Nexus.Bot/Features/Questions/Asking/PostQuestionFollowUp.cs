@@ -5,7 +5,7 @@ using Nexus.Discord;
 using Nexus.Discord.Model;
 using Nexus.Discord.Rest;
 
-namespace Nexus.Bot.Features.Questions;
+namespace Nexus.Bot.Features.Questions.Asking;
 
 /// <summary>Puts a question into the forum, or as a thread under a text channel, and tells its author where it is.</summary>
 internal sealed class PostQuestionFollowUp(QuestionBook book, GuildConfigurations configurations, IDiscordRest discord) : IFollowUp

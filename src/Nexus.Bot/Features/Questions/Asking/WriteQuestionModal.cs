@@ -3,7 +3,7 @@ using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 using Nexus.Discord;
 
-namespace Nexus.Bot.Features.Questions;
+namespace Nexus.Bot.Features.Questions.Asking;
 
 /// <summary>The form behind "Ask it as a question". Its id is the press that opened it, so sending it twice makes one post.</summary>
 internal sealed class WriteQuestionModal(QuestionBook book, GuildConfigurations configurations, TimeProvider clock) : IModal

@@ -5,7 +5,7 @@ using Nexus.Bot.Routing;
 using Nexus.Discord;
 using Nexus.Discord.Model;
 
-namespace Nexus.Bot.Features.Questions;
+namespace Nexus.Bot.Features.Questions.Asking;
 
 /// <summary>What people read while a question goes to the forum.</summary>
 internal static class QuestionViews

@@ -8,7 +8,7 @@ using Nexus.Discord;
 using Nexus.Discord.Model;
 using Nexus.Discord.Rest;
 
-namespace Nexus.Bot.Tests.Questions;
+namespace Nexus.Bot.Tests.Questions.Asking;
 
 public sealed class AskQuestionTests
 {
@@ -157,19 +157,6 @@ public sealed class AskQuestionTests
         Assert.Single(forum.Posts);
     }
 
-    [Fact]
-    public async Task Once_it_is_posted_the_words_are_no_longer_kept()
-    {
-        await using var world = await StartAsync();
-        _ = new ForumOnDiscord(world, Forum, Post);
-
-        await PostAsync(world, "One table is too big.");
-
-        await using var db = world.Db();
-        var row = Assert.Single(await db.In<Question>(Interactions.Guild).ToListAsync());
-        Assert.Equal(("", "", Post), (row.Text, row.Tried, row.ThreadId));
-    }
-
     [Theory]
     [InlineData("backend needs help with Docker", ChannelFlags.None, "backend")]
     [InlineData("nothing that a tag names", ChannelFlags.None, "")]
@@ -233,7 +220,7 @@ public sealed class AskQuestionTests
 
     private static async Task<SliceWorld> StartAsync(ulong? forum = 50)
     {
-        var world = new SliceWorld(QuestionsSlice.Declare);
+        var world = new SliceWorld();
         await world.ConfigureAsync(configuration => configuration.QuestionForumId = forum is { } id ? new Snowflake(id) : null);
         return world;
     }

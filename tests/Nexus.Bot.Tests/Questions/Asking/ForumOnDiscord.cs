@@ -4,7 +4,7 @@ using Nexus.Discord;
 using Nexus.Discord.Model;
 using Nexus.Discord.Rest;
 
-namespace Nexus.Bot.Tests.Questions;
+namespace Nexus.Bot.Tests.Questions.Asking;
 
 /// <summary>A place for questions as far as posting needs it: keeps posts, fails or stays silent when told to.</summary>
 internal sealed class ForumOnDiscord

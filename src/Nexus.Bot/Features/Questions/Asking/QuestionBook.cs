@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Discord;
 
-namespace Nexus.Bot.Features.Questions;
+namespace Nexus.Bot.Features.Questions.Asking;
 
 /// <summary>The questions of a server on their way to its forum.</summary>
 internal sealed class QuestionBook(NexusDb db, TimeProvider clock)
