@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Features.Questions.Answerers;
 using Nexus.Bot.Features.Questions.Asking;
 using Nexus.Bot.Features.Questions.Index;
+using Nexus.Bot.Features.Questions.Lists;
 using Nexus.Bot.Features.Questions.Settings;
 using Nexus.Bot.Routing;
 
@@ -14,6 +15,7 @@ internal static class QuestionsSlice
     {
         AskingSlice.Declare(slice);
         IndexSlice.Declare(slice);
+        ListsSlice.Declare(slice);
         slice.Table(new QuestionTable())
             .Table(new QuestionAnswerTable())
             .Table(new QuestionFollowerTable())
