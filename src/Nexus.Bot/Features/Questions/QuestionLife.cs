@@ -14,6 +14,8 @@ namespace Nexus.Bot.Features.Questions;
 /// </summary>
 internal sealed class QuestionLife(IEnumerable<IQuestionConsequence> consequences, DeliveryQueue queue, QuestionIndex index, TimeProvider clock)
 {
+    private const int MostTries = 10;
+
     /// <summary>A question that was posted, tracked; null when there is none such.</summary>
     public static Task<Question?> FindAsync(NexusDb db, Snowflake guild, long id, CancellationToken ct) =>
         db.In<Question>(guild).SingleOrDefaultAsync(it => it.Id == id && it.Number != null, ct);
@@ -40,6 +42,46 @@ internal sealed class QuestionLife(IEnumerable<IQuestionConsequence> consequence
         return step;
     }
 
+    /// <summary>
+    /// It is posted: gives it its number, and opens it for the first time. Two that are posted at once get two numbers. Whoever posts
+    /// one twice fails with a clash; a question that has its number stays as it is.
+    /// </summary>
+    public async Task OpenAsync(NexusDb db, Question question, Snowflake thread, Snowflake cardChannel, Snowflake cardMessage, CancellationToken ct)
+    {
+        if (question.Number is not null)
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var before = new QuestionFacts(question.AskerId);
+        (question.ThreadId, question.CardChannelId, question.CardMessageId) = (thread, cardChannel, cardMessage);
+        (question.PostedAt, question.OpenedAt, question.ActiveAt, question.LeaseUntil) = (now, now, now, null);
+        (question.State, question.Opening) = (QuestionState.Open, 1);
+        question.Number = await NextNumberAsync(db, question.GuildId, ct);
+
+        // For what follows it is as if its asker had opened it again.
+        var asker = new QuestionActor(question.AskerId, IsMentor: false, IsHelping: false);
+        var change = new QuestionChange(QuestionAct.Reopen, asker, default, before, before with { Opening = 1 }, QuestionEffects.StartLadder, now);
+        foreach (var consequence in consequences.Where(it => it.Of.HasFlag(QuestionEffects.StartLadder)))
+        {
+            await consequence.AddAsync(db, question, change, ct);
+        }
+
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await SaveAsync(db, question, ct);
+                return;
+            }
+            catch (DbUpdateException taken) when (taken is not DbUpdateConcurrencyException && DatabaseFailures.Of(taken) == DatabaseFailure.Clash && tries < MostTries)
+            {
+                question.Number = await NextNumberAsync(db, question.GuildId, ct);
+            }
+        }
+    }
+
     /// <summary>Saves a change that is no step, such as another topic: the card is drawn anew.</summary>
     public async Task SaveAsync(NexusDb db, Question question, CancellationToken ct)
     {
@@ -52,6 +94,9 @@ internal sealed class QuestionLife(IEnumerable<IQuestionConsequence> consequence
             queue.WakeAt(first);
         }
     }
+
+    private static async Task<int> NextNumberAsync(NexusDb db, Snowflake guild, CancellationToken ct) =>
+        (await db.In<Question>(guild).MaxAsync(question => question.Number, ct) ?? 0) + 1;
 
     private static async Task<QuestionFacts> FactsAsync(NexusDb db, Question question, CancellationToken ct) => new(question.AskerId)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Features.Questions.Answerers;
 using Nexus.Bot.Features.Questions.Asking;
+using Nexus.Bot.Features.Questions.Card;
 using Nexus.Bot.Features.Questions.Index;
 using Nexus.Bot.Features.Questions.Lists;
 using Nexus.Bot.Features.Questions.Settings;
@@ -23,5 +24,6 @@ internal static class QuestionsSlice
             .Table(new AskedAnswererTable())
             .Table(new QuestionSettingsTable());
         slice.Services.AddSingleton<QuestionLife>().AddSingleton<QuestionSettingsStore>();
+        slice.Services.AddSingleton<QuestionCards>().AddSingleton<QuestionActors>().AddScoped<QuestionDesk>().AddTransient<QuestionNames>();
     }
 }
