@@ -1,7 +1,8 @@
 namespace Nexus.Bot.Charts;
 
 /// <param name="Label">May come from users: it is cut and cleaned when drawn.</param>
-internal sealed record ChartBar(string Label, int Value);
+/// <param name="Words">What stands at the bar instead of the number, such as a length of time.</param>
+internal sealed record ChartBar(string Label, int Value, string? Words = null);
 
 internal enum ChartShape
 {

@@ -57,7 +57,7 @@ internal static class ChartPicture
         var text = new StringBuilder("Bar chart.");
         foreach (var panel in panels)
         {
-            var bars = string.Join(", ", panel.Bars.Select(bar => string.Create(CultureInfo.InvariantCulture, $"{Clean(bar.Label)} {bar.Value}")));
+            var bars = string.Join(", ", panel.Bars.Select(bar => string.Create(CultureInfo.InvariantCulture, $"{Clean(bar.Label)} {bar.Words ?? Number(bar)}")));
             text.Append(CultureInfo.InvariantCulture, $" {panel.Title}: {(bars.Length == 0 ? panel.Nothing : bars + ".")}");
         }
 
@@ -121,7 +121,7 @@ internal static class ChartPicture
             Size = 0.7,
             FillColor = Color.FromHex(panel.Colour),
             LineWidth = 0,
-            Label = numbered || bar.Value == most ? bar.Value.ToString("#,0", CultureInfo.InvariantCulture) : "",
+            Label = numbered || bar.Value == most ? bar.Words ?? Number(bar) : "",
         }).ToList();
         plot.FigureBackground.Color = Colors.White;
         plot.DataBackground.Color = Colors.White;
@@ -165,6 +165,8 @@ internal static class ChartPicture
     }
 
     private static void Style(LabelStyle label) => (label.FontName, label.FontSize, label.ForeColor) = (Family, TextSize, Color.FromHex(Ink));
+
+    private static string Number(ChartBar bar) => bar.Value.ToString("#,0", CultureInfo.InvariantCulture);
 
     // What users wrote: one line, no control characters, no mirrored or joined order, and only what the font can draw.
     private static string Drawable(string label)

@@ -5,6 +5,8 @@ using Nexus.Bot.Features.Questions.Card;
 using Nexus.Bot.Features.Questions.Index;
 using Nexus.Bot.Features.Questions.Lists;
 using Nexus.Bot.Features.Questions.Settings;
+using Nexus.Bot.Features.Questions.Stats;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Questions;
@@ -17,13 +19,14 @@ internal static class QuestionsSlice
         AskingSlice.Declare(slice);
         IndexSlice.Declare(slice);
         ListsSlice.Declare(slice);
+        SettingsSlice.Declare(slice);
+        StatsSlice.Declare(slice);
         slice.Table(new QuestionTable())
             .Table(new QuestionAnswerTable())
             .Table(new QuestionFollowerTable())
             .Table(new AnswererProfileTable())
-            .Table(new AskedAnswererTable())
-            .Table(new QuestionSettingsTable());
-        slice.Services.AddSingleton<QuestionLife>().AddSingleton<QuestionSettingsStore>();
+            .Table(new AskedAnswererTable());
+        slice.Services.AddSingleton<QuestionLife>().AddSingleton<IReminderSubject, QuestionSubjects>();
         slice.Services.AddSingleton<QuestionCards>().AddSingleton<QuestionActors>().AddScoped<QuestionDesk>().AddTransient<QuestionNames>();
     }
 }

@@ -26,7 +26,7 @@ internal sealed record ServerFacts(Guild Guild, IReadOnlyList<Channel> Channels,
     /// <summary>By name and type; ids are the only thing that is kept.</summary>
     public Snowflake? FindByName(SetupItem item) => item.IsRole()
         ? Roles.FirstOrDefault(role => !role.Managed && (IsNamed(role.Name, item.Name()) || IsNamed(role.Name, item.Name() + "s")))?.Id
-        : Channels.FirstOrDefault(channel => item.ChannelTypes().Contains(channel.Type) && IsNamed(channel.Name, item.Name()))?.Id;
+        : Channels.FirstOrDefault(channel => item.AdoptedTypes().Contains(channel.Type) && IsNamed(channel.Name, item.Name()))?.Id;
 
     public Permissions PermissionsIn(Channel channel) => ChannelAccess.Of(Bot, BotRoles, Roles, channel, Guild.Id);
 

@@ -42,10 +42,14 @@ internal static class SetupItems
     public static IReadOnlyList<ChannelType> ChannelTypes(this SetupItem item) => item switch
     {
         SetupItem.Announcements => [ChannelType.GuildAnnouncement, ChannelType.GuildText],
-        SetupItem.Questions or SetupItem.Ideas => [ChannelType.GuildForum],
+        SetupItem.Questions => [ChannelType.GuildForum, ChannelType.GuildText],
+        SetupItem.Ideas => [ChannelType.GuildForum],
         SetupItem.Log or SetupItem.Reminders => [ChannelType.GuildText],
         SetupItem.Backend or SetupItem.Frontend or SetupItem.Mentor => [],
     };
+
+    /// <summary>Types that are taken for it by their name alone: a text channel called "questions" may be for talking.</summary>
+    public static IReadOnlyList<ChannelType> AdoptedTypes(this SetupItem item) => item == SetupItem.Questions ? [ChannelType.GuildForum] : item.ChannelTypes();
 
     /// <summary>Tags of a forum; those in brackets only moderators may set.</summary>
     public static IReadOnlyList<ForumTag> Tags(this SetupItem item) => item switch

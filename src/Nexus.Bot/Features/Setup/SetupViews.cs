@@ -96,7 +96,12 @@ internal static class SetupViews
         + "Names look like `Africa/Accra` or `Europe/Berlin`; press **Time zone…** to try again.");
 
     public static Reply WrongChannelType(SetupItem item) => Reply.Private(
-        $"That channel cannot be used for **{Title(item)}**: {(item is SetupItem.Questions or SetupItem.Ideas ? "it has to be a forum" : "it has to be a text or announcement channel")}. Nothing was changed.");
+        $"That channel cannot be used for **{Title(item)}**: {item switch
+        {
+            SetupItem.Questions => "it has to be a forum, or a text channel in which each question gets a thread",
+            SetupItem.Ideas => "it has to be a forum",
+            _ => "it has to be a text or announcement channel",
+        }}. Nothing was changed.");
 
     public static Reply NotEveryone(SetupItem item) => Reply.Private(
         $"Everyone has that role, so it cannot be the **{Title(item)}** role. Nothing was changed.");

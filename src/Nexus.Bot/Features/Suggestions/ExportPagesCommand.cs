@@ -1,4 +1,5 @@
 using Nexus.Bot.Hub;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Suggestions;

@@ -1,7 +1,7 @@
 using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
 
-namespace Nexus.Bot.Features.Suggestions;
+namespace Nexus.Bot.Features.Shared;
 
 /// <summary>Offers pages by name while one is typed.</summary>
 internal sealed class PageNames(GuildHubs hubs) : IAutocomplete
