@@ -56,6 +56,9 @@ internal sealed class Question : IGuildRow
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When its words were last changed after it was posted.</summary>
+    public DateTimeOffset? EditedAt { get; set; }
+
     /// <summary>Somebody is posting it until then.</summary>
     public DateTimeOffset? LeaseUntil { get; set; }
 
@@ -66,6 +69,7 @@ internal sealed class Question : IGuildRow
     /// <summary>Where the card is: the thread, or under a text channel the channel itself.</summary>
     public Snowflake? CardChannelId { get; set; }
 
+    /// <summary>Null when there is no card any more, as when its thread was deleted.</summary>
     public Snowflake? CardMessageId { get; set; }
 
     /// <summary>An earlier answer or a page solved it before it was posted.</summary>
@@ -124,7 +128,7 @@ internal sealed class Question : IGuildRow
     /// <summary>The change that its card shows.</summary>
     public int DrawnRevision { get; set; }
 
-    /// <summary>When the card may be drawn (again).</summary>
+    /// <summary>When the card is to be drawn again; null while it is as it should be.</summary>
     public DateTimeOffset? DrawAt { get; set; }
 }
 
