@@ -847,6 +847,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long?>("DuplicateOfId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("EndedBecause")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");

@@ -818,6 +818,9 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.Property<long?>("DuplicateOfId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("EndedBecause")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
