@@ -50,7 +50,7 @@ internal abstract record Approval
 internal sealed record CarriedSuggestion(PageNow Now, string? Merged, string? Fault);
 
 /// <summary>A server's suggestions and what mentors decide about them. Every decision is one save, and the first one counts.</summary>
-internal sealed class PageSuggestions(NexusDb db, PageRevisions revisions, GuildHubs hubs, TimeProvider clock)
+internal sealed class PageSuggestions(NexusDb db, PageRevisions revisions, GuildHubs hubs, IEnumerable<IPagePublished> hear, TimeProvider clock)
 {
     /// <summary>Puts a suggestion into the queue. One with the same origin is returned as it is: pressing twice makes no second.</summary>
     /// <remarks>Two at once meet at a unique index; the router runs the second again.</remarks>
@@ -145,7 +145,17 @@ internal sealed class PageSuggestions(NexusDb db, PageRevisions revisions, Guild
         Decide(suggestion, mentor, null);
         var note = suggestion.Note.Length > 0 ? suggestion.Note : carried.Now.Markdown is null ? "New page" : "Changed";
         var revision = revisions.Add(guild, suggestion.Slug, carried.Now, merged, new RevisionNote(note, suggestion.AuthorId, suggestion.CoAuthorId, mentor));
-        return await SaveAsync(suggestion, ct) ? new Approval.Done(suggestion, revision) : new Approval.AlreadyDecided(suggestion);
+        if (!await SaveAsync(suggestion, ct))
+        {
+            return new Approval.AlreadyDecided(suggestion);
+        }
+
+        foreach (var one in hear)
+        {
+            await one.PublishedAsync(suggestion, ct);
+        }
+
+        return new Approval.Done(suggestion, revision);
     }
 
     /// <summary>False when it was decided already.</summary>

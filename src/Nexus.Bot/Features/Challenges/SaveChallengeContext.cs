@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 using Nexus.Discord.Model;
 

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Features.Questions.Answerers;
+using Nexus.Bot.Features.Questions.Answers;
 using Nexus.Bot.Features.Questions.Asking;
 using Nexus.Bot.Features.Questions.Card;
 using Nexus.Bot.Features.Questions.Index;
 using Nexus.Bot.Features.Questions.Lists;
+using Nexus.Bot.Features.Questions.Promotion;
 using Nexus.Bot.Features.Questions.Settings;
 using Nexus.Bot.Features.Questions.Stats;
 using Nexus.Bot.Features.Shared;
@@ -21,6 +23,8 @@ internal static class QuestionsSlice
         ListsSlice.Declare(slice);
         SettingsSlice.Declare(slice);
         StatsSlice.Declare(slice);
+        AnswersSlice.Declare(slice);
+        PromotionSlice.Declare(slice);
         slice.Table(new QuestionTable())
             .Table(new QuestionAnswerTable())
             .Table(new QuestionFollowerTable())

@@ -1,6 +1,6 @@
 using Nexus.Bot.Search;
 
-namespace Nexus.Bot.Features.Challenges;
+namespace Nexus.Bot.Features.Shared;
 
 /// <summary>Picks the lines that say what went wrong out of what people paste or write.</summary>
 internal static class ErrorLines

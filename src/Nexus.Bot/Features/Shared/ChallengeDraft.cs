@@ -1,7 +1,6 @@
-using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 
-namespace Nexus.Bot.Features.Challenges;
+namespace Nexus.Bot.Features.Shared;
 
 /// <summary>A challenge as somebody puts it into the form; nothing secret is in it.</summary>
 internal sealed record ChallengeDraft(string Title, string Symptom, string Cause, string Fix, IReadOnlyList<string> Aliases)
@@ -11,6 +10,9 @@ internal sealed record ChallengeDraft(string Title, string Symptom, string Cause
     public const int MostCause = 1500;
     public const int MostFix = 2500;
     public const int MostAliases = 200;
+
+    /// <summary>Slugs of pages that belong to it.</summary>
+    public IReadOnlyList<string> Related { get; init; } = [];
 
     private const int MostErrorLines = 8;
     private const string Fence = "```";

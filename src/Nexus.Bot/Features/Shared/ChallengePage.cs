@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text;
-using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Search;
 
-namespace Nexus.Bot.Features.Challenges;
+namespace Nexus.Bot.Features.Shared;
 
 /// <summary>Makes a whole page of the hub of a draft, with a name of its own and its error lines as signatures.</summary>
 internal static class ChallengePage
@@ -75,6 +74,11 @@ internal static class ChallengePage
             text.Append(CultureInfo.InvariantCulture, $"aliases: [{string.Join(", ", draft.Aliases.Select(Quote))}]\n");
         }
 
+        if (draft.Related.Count > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"related: [{string.Join(", ", draft.Related)}]\n");
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"tags: [debugging]\nkind: challenge\nlevel: intermediate\nowner: mentors\nlast_reviewed: {today:yyyy-MM-dd}\n");
         if (signatures.Count > 0)
         {
@@ -87,14 +91,22 @@ internal static class ChallengePage
             text.Append(CultureInfo.InvariantCulture, $"\n## Symptom\n{Symptom(draft.Symptom)}\n");
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"\n## Cause\n{UserMarkdown.Safe(draft.Cause)}\n\n## Fix\n{UserMarkdown.Safe(draft.Fix)}\n").ToString();
+        if (draft.Cause.Length > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n## Cause\n{UserMarkdown.Safe(draft.Cause)}\n");
+        }
+
+        return text.Append(CultureInfo.InvariantCulture, $"\n## Fix\n{UserMarkdown.Safe(draft.Fix)}\n").ToString();
     }
 
     private static string Summary(ChallengeDraft draft, IReadOnlyList<string> signatures)
     {
-        var why = UserMarkdown.Safe(Md.Cut(draft.Cause.Split("\n\n")[0], MostInSummary));
+        var why = UserMarkdown.Safe(Md.Cut((draft.Cause.Length > 0 ? draft.Cause : Words(draft)).Split("\n\n")[0], MostInSummary));
         return signatures.Count == 0 ? why : $"What to do about {Md.Code(signatures[^1])}.\n\n{why}";
     }
+
+    // Without a cause the page begins with what was asked.
+    private static string Words(ChallengeDraft draft) => draft.Symptom.Split(Fence)[0].Trim() is { Length: > 0 } words ? words : draft.Title;
 
     // What looks like output is shown as output; what somebody explains in words stays words.
     private static string Symptom(string symptom) =>

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Nexus.Bot.Data;
+using Nexus.Bot.Routing;
+
+namespace Nexus.Bot.Features.Questions.Answers;
+
+/// <summary>"Take an answer back" behind "More…": shows what is marked, to choose from.</summary>
+internal sealed class AcceptedAnswersButton(NexusDb db, AnswerDesk desk) : IButton
+{
+    private const int MostShown = 10;
+
+    public static ControlSpec Spec { get; } = new("questions", "accepted");
+
+    public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct)
+    {
+        if (call.GuildOrNull is not { } guild || call.Number is not { } id || await QuestionLife.FindAsync(db, guild, id, ct) is not { } question)
+        {
+            return AnswerViews.Gone();
+        }
+
+        return AnswerDesk.Accepts(question, await desk.ActorAsync(call.Interaction, ct))
+            ? AnswerViews.AcceptedOnes(question, await db.In<QuestionAnswer>(guild).AsNoTracking()
+                .Where(it => it.QuestionId == id && it.AcceptedAt != null)
+                .OrderBy(it => it.AcceptedAt).ThenBy(it => it.Id)
+                .Take(MostShown)
+                .ToListAsync(ct))
+            : AnswerViews.NotYoursToAccept(question);
+    }
+}

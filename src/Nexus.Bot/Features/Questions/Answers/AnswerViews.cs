@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text;
+using Nexus.Bot.Features.Questions.Promotion;
+using Nexus.Bot.Features.Questions.Rules;
+using Nexus.Bot.Features.Shared;
+using Nexus.Bot.Routing;
+using Nexus.Discord;
+using Nexus.Discord.Model;
+
+namespace Nexus.Bot.Features.Questions.Answers;
+
+/// <summary>What people read when they say what helped.</summary>
+internal static class AnswerViews
+{
+    public const string WordsField = "words";
+    public const int MostWords = 1500;
+
+    private const int MostTitleShown = 120;
+
+    public static string LinkTo(QuestionAnswer answer) => Md.MessageUrl(answer.GuildId, answer.ChannelId, answer.MessageId);
+
+    public static string Name(Question question) => $"**{Md.EscapeLine(Md.Cut(question.Title, MostTitleShown))}**";
+
+    public static Reply Accepted(Question question, QuestionAnswer answer, QuestionActor by)
+    {
+        var reply = Reply.Private($"✅ Marked as what helped with {Name(question)}. The card shows it, and whoever waits for it is told.");
+        return MakePageButton.MayMake(answer, by)
+            ? reply.With(TakeBack(answer), MakePageButton.For(question))
+            : reply.With(TakeBack(answer));
+    }
+
+    public static Reply Answered(Question question) => Reply.Private(
+        $"💬 Thank you! Your message is noted as an answer to {Name(question)}, and its asker is told. Whether it helped is theirs to say.");
+
+    public static Reply AnsweredToo(Question question) => Reply.Private(
+        $"💬 Thank you! Your message is noted as an answer to {Name(question)}, which has one already. Whether it helped is its asker's to say.");
+
+    public static Reply MarkedBefore(Question question, QuestionAnswer answer, bool mayTakeBack)
+    {
+        var since = Md.Time(answer.AcceptedAt ?? answer.SaidAt, 'R');
+        return mayTakeBack
+            ? Reply.Private($"This message was marked as what helped with {Name(question)} {since}. Did it not help after all?").With(TakeBack(answer))
+            : Reply.Private($"This message was marked as what helped with {Name(question)} {since}. 🙏");
+    }
+
+    public static Reply TakenBack(Question question, int others) => Reply.Change(others > 0
+        ? $"The mark is taken back. {Name(question)} stays solved: {(others == 1 ? "another message" : $"{others} other messages")} helped too."
+        : $"The mark is taken back. {Name(question)} counts as answered, and not as solved. To get more help, reopen it with **More…** on its card.");
+
+    public static Reply NothingToTakeBack(Question question) => Reply.Change($"That message is not marked as what helped with {Name(question)} any more. Nothing was changed.");
+
+    public static Reply NotYoursToAccept(Question question) => Reply.Private(
+        $"What helped with {Name(question)} is for its asker or a mentor to say. Did you write the answer yourself? "
+            + "Then open the menu of **your** message, **Apps**, **Mark as answer**.");
+
+    public static Reply NotNow(Question question, QuestionState state) => Reply.Private(state == QuestionState.Duplicate
+        ? $"{Name(question)} was asked before, so its answer is there. If this is another question after all, reopen it first with **More…** on its card."
+        : $"{Name(question)} was withdrawn. To mark an answer, reopen it first with **More…** on its card.");
+
+    public static Reply NoQuestion() => Reply.Private(
+        "This is not the thread of a question, so there is nothing to mark. If somebody asks something here, open the menu of that message, **Apps**, **Track as question**.");
+
+    public static Reply IsTheQuestion(Question question) => Reply.Private(
+        $"That message asks {Name(question)} itself. Mark the one that answers it, or press **It's solved** on the card.");
+
+    public static Reply NotByAPerson() => Reply.Private("Only what a person wrote can be an answer. If it still helped, press **It's solved** on the card, then **I solved it myself**.");
+
+    public static Reply MessageGone() => Reply.Private("I cannot see that message any more: it may have been deleted. Nothing was marked.");
+
+    public static Reply Gone() => Reply.Private("That question is no longer here. Nothing was changed.");
+
+    public static Reply Reading() => Reply.Private("Looking for the answers in the thread…");
+
+    public static Reply Marking() => Reply.Change("Marking it…");
+
+    /// <param name="replies">The newest first, at most 25.</param>
+    public static Reply Choose(Question question, IReadOnlyList<(Said Said, string Name)> replies, bool isAsker, DateTimeOffset now)
+    {
+        if (replies.Count == 0)
+        {
+            return isAsker
+                ? Reply.Private("Nobody else has written here yet. Did you solve it yourself? Tell the next person how; or withdraw the question with **More…** on its card.").With(Myself(question))
+                : Reply.Private("Nobody but the asker has written here yet, so there is no message to mark.");
+        }
+
+        var lines = replies.Select((reply, at) =>
+            $"{at + 1}. {Md.User(reply.Said.Author)} {Md.Time(reply.Said.Message.CreatedAt, 'R')} {Md.MessageUrl(question.GuildId, reply.Said.Channel, reply.Said.Message)}");
+        var select = new StringSelect
+        {
+            CustomId = ChooseAnswerSelect.Spec.For(question.Id),
+            Placeholder = "This one helped",
+            Options =
+            [
+                .. replies.Select((reply, at) => new SelectOption(
+                    Md.Cut($"{at + 1} · {reply.Name}, {Ago(now - reply.Said.Message.CreatedAt)}", 100),
+                    reply.Said.Message.ToString(),
+                    reply.Said.Text.Length > 0 ? Md.Cut(Md.Line(reply.Said.Text), 100) : null)),
+            ],
+        };
+        var words = Reply.Private($"Glad to hear it! Which message helped with {Name(question)}? More than one may: choose again for the next.\n{string.Join('\n', lines)}");
+        return isAsker ? words.With(select, Myself(question)) : words.With(select);
+    }
+
+    public static Reply AskHow(Question question) => Reply.Form(new Modal
+    {
+        CustomId = SolvedMyselfModal.Spec.For(question.Id),
+        Title = "How did you solve it?",
+        Components =
+        [
+            Control.TextField(WordsField, "What helped", MostWords, paragraph: true, hint: "It is posted in the thread; code between ``` lines, no passwords",
+                placeholder: "The broker's address had localhost in it; inside Compose it has to be the service's name."),
+        ],
+    });
+
+    public static Reply NoWords() => Reply.Private("That was empty, so nothing was posted. Press **I solved it myself** once more.");
+
+    public static Reply PostingOwn() => Reply.Private("Posting your answer…");
+
+    /// <summary>What the asker found out, as the bot posts it for them.</summary>
+    public static string OwnAnswer(Question question, string words) =>
+        $"💡 **What solved it**\n{UserMarkdown.Safe(words)}\n-# {(question.IsAnonymous ? "Written by the asker" : $"Written by {Md.User(question.AskerId)}")}";
+
+    public static Reply NotPosted(string words, bool isForGood) => Reply.Private(isForGood
+            ? "I cannot write in that thread, so nothing was posted or marked. Your words are in the file below."
+            : "Discord does not answer right now, so nothing was marked. Your words are in the file below; please try again in a moment.")
+        .WithFiles(new FileUpload("answer.md", Encoding.UTF8.GetBytes(words)));
+
+    public static Reply NotRead(bool isForGood) => Reply.Private(isForGood
+        ? "I cannot read the thread, so I do not know who answered. Open the menu of the message that helped, **Apps**, **Mark as answer**."
+        : "Discord does not answer right now. Please press **It's solved** again in a moment.");
+
+    public static Reply AcceptedOnes(Question question, IReadOnlyList<QuestionAnswer> answers) => answers.Count == 0
+        ? Reply.Private($"No message is marked as what helped with {Name(question)}.")
+        : Reply.Private($"What helped with {Name(question)}. Which one did not, after all?\n"
+                + string.Join('\n', answers.Select((answer, at) => $"{at + 1}. {Md.User(answer.AuthorId)} {LinkTo(answer)}")))
+            .With([.. answers.Select((answer, at) => Control.Button(string.Create(CultureInfo.InvariantCulture, $"Take back {at + 1}"), TakeBackButton.For(answer)))]);
+
+    private static Button Myself(Question question) => Control.Button("I solved it myself", SolvedMyselfButton.Spec.For(question.Id));
+
+    private static Button TakeBack(QuestionAnswer answer) => Control.Button("Take it back", TakeBackButton.For(answer));
+
+    private static string Ago(TimeSpan since) => since switch
+    {
+        { TotalMinutes: < 1 } => "just now",
+        { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)since.TotalMinutes} min ago"),
+        { TotalDays: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)since.TotalHours} h ago"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)since.TotalDays} d ago"),
+    };
+}

@@ -1,0 +1,48 @@
+using Nexus.Bot.Features.Questions.Promotion;
+using Nexus.Bot.Routing;
+using Nexus.Discord;
+using Nexus.Discord.Model;
+
+namespace Nexus.Bot.Features.Questions.Answers;
+
+/// <summary>What those who wait, and those who helped, read in the thread or in a direct message.</summary>
+internal static class NewsViews
+{
+    public static Container Thanks(Question question, QuestionAnswer answer) => new(
+    [
+        new TextDisplay($"🙏 Thank you, {Md.User(answer.AuthorId)}! Your answer helped with {AnswerViews.Name(question)}."),
+        Control.Row(Control.Link("Show the answer", AnswerViews.LinkTo(answer)), MakePageButton.For(question)),
+    ]);
+
+    /// <param name="people">Named in the thread; nobody in a direct message, where the reader is the asker.</param>
+    /// <param name="original">What it repeats.</param>
+    public static Container Of(Question question, NewsAbout about, IReadOnlyList<Snowflake> people, QuestionAnswer? answer, Question? original)
+    {
+        var name = AnswerViews.Name(question);
+        var thread = $"https://discord.com/channels/{question.GuildId}/{question.ThreadId}";
+        var mine = people.Count == 0 ? "your question " : "";
+        var to = people.Count == 0 ? "" : $"{string.Join(" ", people.Select(Md.User))} ";
+        return about switch
+        {
+            NewsAbout.Answered => new(
+            [
+                new TextDisplay($"💬 {to}There is an answer to {mine}{name}.\n-# If it helped, press **It's solved** on the card, so that the next person finds it too."),
+                Control.Row(Control.Link("Show the answer", answer is null ? thread : AnswerViews.LinkTo(answer))),
+            ]),
+            NewsAbout.Solved => new(
+            [
+                new TextDisplay($"✅ {to}{(people.Count == 0 ? $"Your question {name}" : name)} is solved.\n-# Does it not help you? **More…** on the card reopens it, or `/ask` anew."),
+                Control.Row(Control.Link("Show what helped", answer is null ? thread : AnswerViews.LinkTo(answer))),
+            ]),
+            NewsAbout.Duplicate => new(
+            [
+                new TextDisplay(
+                    $"🔁 {to}{(people.Count == 0 ? $"Your question {name}" : name)} was asked before"
+                    + (original is null ? "." : $", as {AnswerViews.Name(original)}: the answer is there, or comes there.")
+                    + "\n-# Is it another question after all? **More…** on the card reopens it."),
+                Control.Row(Control.Link(
+                    original is null ? "Show the question" : "Show where", original is { ThreadId: { } other } ? $"https://discord.com/channels/{original.GuildId}/{other}" : thread)),
+            ]),
+        };
+    }
+}
