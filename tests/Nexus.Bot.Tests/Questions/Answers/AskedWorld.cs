@@ -35,7 +35,7 @@ internal sealed class AskedWorld : IAsyncDisposable
     /// <summary>Where the bot wrote and what; a direct message has the person's id.</summary>
     public List<(Snowflake Channel, MessageCreate Message)> Sent { get; } = [];
 
-    public static async Task<AskedWorld> StartAsync(bool isAnonymous = false, Action<Question>? change = null, params TestPerson[] followers)
+    public static async Task<AskedWorld> StartAsync(bool isAnonymous = false, Action<Question>? change = null, ulong? origin = null, params TestPerson[] followers)
     {
         var asked = new AskedWorld();
         await asked.World.ConfigureAsync();
@@ -51,6 +51,7 @@ internal sealed class AskedWorld : IAsyncDisposable
             Title = "Celery never *runs* my task",
             Text = "The worker starts and nothing happens.\n\n```\nkombu.exceptions.OperationalError: [Errno 111] Connection refused\n```",
             Tried = "",
+            OriginMessageId = origin is { } id ? new Snowflake(id) : null,
             Topics = ["celery", "no-such-topic"],
             CreatedAt = Start,
             ActiveAt = Start,

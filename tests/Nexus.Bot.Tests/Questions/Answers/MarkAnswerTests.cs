@@ -262,7 +262,7 @@ public sealed class MarkAnswerTests
     [Fact]
     public async Task Pictures_count_and_bots_notes_of_Discord_and_the_question_itself_do_not()
     {
-        await using var asked = await AskedWorld.StartAsync(change: question => question.OriginMessageId = new Snowflake(4711));
+        await using var asked = await AskedWorld.StartAsync(origin: 4711);
         var bot = new TestPerson(88, "other bot") { IsBot = true };
 
         Assert.StartsWith("✅ Marked", ReplyText.Of(await asked.MarkAsync(TestPerson.Ada, asked.Says(TestPerson.Bo, "", message => message with { Attachments = [new Attachment()] }))), StringComparison.Ordinal);

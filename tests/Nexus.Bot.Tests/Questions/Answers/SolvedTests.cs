@@ -96,7 +96,7 @@ public sealed class SolvedTests
         var closed = await SolveAsync(asked, form, "The address was wrong.");
 
         Assert.StartsWith("✅ Marked as what helped", ReplyText.Of(posted), StringComparison.Ordinal);
-        asked.World.Discord.Verify(it => it.EditChannelAsync(asked.Thread, It.Is<ChannelEdit>(edit => edit.Archived == false), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()), Times.Once);
+        asked.World.Discord.Verify(it => it.EditChannelAsync(asked.Thread, It.Is<ChannelEdit>(edit => edit.Archived == false), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()), Moq.Times.Once);
         Assert.Equal("I cannot write in that thread, so nothing was posted or marked. Your words are in the file below.", ReplyText.Of(closed));
         Assert.Equal("The address was wrong.", System.Text.Encoding.UTF8.GetString(closed.Files![0].Content.Span));
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Nexus.Bot.Data;
 using Nexus.Bot.Routing;
 using Nexus.Discord;
 using Nexus.Discord.Rest;
@@ -7,13 +5,13 @@ using Nexus.Discord.Rest;
 namespace Nexus.Bot.Features.Questions.Answers;
 
 /// <summary>Reads the chosen message (the argument is <c>question/message</c>), which may be gone by now, and marks it.</summary>
-internal sealed class AcceptReply(NexusDb db, AnswerDesk desk, IDiscordRest discord) : IFollowUp
+internal sealed class AcceptReply(QuestionDesk questions, AnswerDesk desk, IDiscordRest discord) : IFollowUp
 {
     public async Task<Reply?> RunAsync(FollowUpCall call, CancellationToken ct)
     {
-        if (call.Argument.Split('/') is not [var number, var chosen] || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            || !Snowflake.TryParse(chosen, out var message)
-            || await QuestionLife.FindAsync(db, call.Guild, id, ct) is not { ThreadId: { } thread })
+        var cut = call.Argument.LastIndexOf('/');
+        if (cut < 0 || !Snowflake.TryParse(call.Argument[(cut + 1)..], out var message)
+            || await questions.FindAsync(call, call.Argument[..cut], ct) is not { ThreadId: { } thread } question)
         {
             return AnswerViews.Gone();
         }
@@ -22,7 +20,7 @@ internal sealed class AcceptReply(NexusDb db, AnswerDesk desk, IDiscordRest disc
         {
             var said = await discord.GetMessageAsync(thread, message, ct: ct);
             return Said.IsByAPerson(said)
-                ? await desk.MarkAsync(call.Guild, id, Said.Of(said with { ChannelId = thread }, said.Author!.Id), await desk.ActorAsync(call.Interaction, ct), ct)
+                ? await desk.MarkAsync(question.GuildId, question.Id, Said.Of(said with { ChannelId = thread }, said.Author!.Id), await desk.ActorAsync(call.Interaction, ct), ct)
                 : AnswerViews.NotByAPerson();
         }
         catch (DiscordApiException refused)

@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Nexus.Bot.Data;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Questions.Answers;
 
 /// <summary>"Take an answer back" behind "More…": shows what is marked, to choose from.</summary>
-internal sealed class AcceptedAnswersButton(NexusDb db, AnswerDesk desk) : IButton
+internal sealed class AcceptedAnswersButton(QuestionDesk questions, AnswerDesk desk) : IButton
 {
     private const int MostShown = 10;
 
@@ -13,14 +12,14 @@ internal sealed class AcceptedAnswersButton(NexusDb db, AnswerDesk desk) : IButt
 
     public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct)
     {
-        if (call.GuildOrNull is not { } guild || call.Number is not { } id || await QuestionLife.FindAsync(db, guild, id, ct) is not { } question)
+        if (await questions.FindAsync(call, ct) is not { } question)
         {
             return AnswerViews.Gone();
         }
 
         return AnswerDesk.Accepts(question, await desk.ActorAsync(call.Interaction, ct))
-            ? AnswerViews.AcceptedOnes(question, await db.In<QuestionAnswer>(guild).AsNoTracking()
-                .Where(it => it.QuestionId == id && it.AcceptedAt != null)
+            ? AnswerViews.AcceptedOnes(question, await questions.Db.In<QuestionAnswer>(question.GuildId).AsNoTracking()
+                .Where(it => it.QuestionId == question.Id && it.AcceptedAt != null)
                 .OrderBy(it => it.AcceptedAt).ThenBy(it => it.Id)
                 .Take(MostShown)
                 .ToListAsync(ct))

@@ -76,6 +76,10 @@ internal sealed class AnswerDesk(QuestionLife life, LogBook log, GuildConfigurat
             case QuestionStep.Already when !accepts:
                 await db.SaveChangesAsync(ct);
                 return AnswerViews.AnsweredToo(question);
+            case QuestionStep.Already:
+                // Somebody else marked it between the first look and this one.
+                db.ChangeTracker.Clear();
+                return AnswerViews.MarkedBefore(question, await RowAsync(db, question, said, ct), mayTakeBack: accepts);
             case QuestionStep.NotNow now:
                 return AnswerViews.NotNow(question, now.State);
             default:

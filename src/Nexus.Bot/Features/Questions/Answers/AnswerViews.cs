@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Nexus.Bot.Features.Questions.Card;
 using Nexus.Bot.Features.Questions.Promotion;
 using Nexus.Bot.Features.Questions.Rules;
 using Nexus.Bot.Features.Shared;
@@ -87,7 +88,7 @@ internal static class AnswerViews
             $"{at + 1}. {Md.User(reply.Said.Author)} {Md.Time(reply.Said.Message.CreatedAt, 'R')} {Md.MessageUrl(question.GuildId, reply.Said.Channel, reply.Said.Message)}");
         var select = new StringSelect
         {
-            CustomId = ChooseAnswerSelect.Spec.For(question.Id),
+            CustomId = ChooseAnswerSelect.Spec.For(QuestionReference.InDm(question)),
             Placeholder = "This one helped",
             Options =
             [
@@ -103,7 +104,7 @@ internal static class AnswerViews
 
     public static Reply AskHow(Question question) => Reply.Form(new Modal
     {
-        CustomId = SolvedMyselfModal.Spec.For(question.Id),
+        CustomId = SolvedMyselfModal.Spec.For(QuestionReference.InDm(question)),
         Title = "How did you solve it?",
         Components =
         [
@@ -135,7 +136,7 @@ internal static class AnswerViews
                 + string.Join('\n', answers.Select((answer, at) => $"{at + 1}. {Md.User(answer.AuthorId)} {LinkTo(answer)}")))
             .With([.. answers.Select((answer, at) => Control.Button(string.Create(CultureInfo.InvariantCulture, $"Take back {at + 1}"), TakeBackButton.For(answer)))]);
 
-    private static Button Myself(Question question) => Control.Button("I solved it myself", SolvedMyselfButton.Spec.For(question.Id));
+    private static Button Myself(Question question) => Control.Button("I solved it myself", SolvedMyselfButton.Spec.For(QuestionReference.InDm(question)));
 
     private static Button TakeBack(QuestionAnswer answer) => Control.Button("Take it back", TakeBackButton.For(answer));
 

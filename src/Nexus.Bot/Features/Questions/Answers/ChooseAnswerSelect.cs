@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nexus.Bot.Routing;
 using Nexus.Discord;
 
@@ -10,7 +9,7 @@ internal sealed class ChooseAnswerSelect : ISelect
     public static ControlSpec Spec { get; } = new("questions", "solvedby") { ChangesMessage = true };
 
     public Task<Reply> HandleAsync(SelectCall call, CancellationToken ct) => Task.FromResult(
-        call.GuildOrNull is not null && call.Number is { } id && call.Values is [var chosen] && Snowflake.TryParse(chosen, out var message)
-            ? AnswerViews.Marking().Afterwards<AcceptReply>(string.Create(CultureInfo.InvariantCulture, $"{id}/{message}"))
+        call.Values is [var chosen] && Snowflake.TryParse(chosen, out var message)
+            ? AnswerViews.Marking().Afterwards<AcceptReply>($"{call.Argument}/{message}")
             : AnswerViews.Gone());
 }

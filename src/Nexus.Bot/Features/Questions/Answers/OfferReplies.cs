@@ -1,21 +1,18 @@
-using System.Globalization;
-using Nexus.Bot.Data;
 using Nexus.Bot.Routing;
 using Nexus.Discord;
 using Nexus.Discord.Rest;
 
 namespace Nexus.Bot.Features.Questions.Answers;
 
-/// <summary>Reads the end of a question's thread (the question's id is the argument) and offers what others wrote.</summary>
-internal sealed class OfferReplies(NexusDb db, IDiscordRest discord, TimeProvider clock) : IFollowUp
+/// <summary>Reads the end of a question's thread (the argument names it) and offers what others wrote.</summary>
+internal sealed class OfferReplies(QuestionDesk questions, IDiscordRest discord, TimeProvider clock) : IFollowUp
 {
     private const int MostRead = 100;
     private const int MostOffered = 10;
 
     public async Task<Reply?> RunAsync(FollowUpCall call, CancellationToken ct)
     {
-        var id = long.Parse(call.Argument, CultureInfo.InvariantCulture);
-        if (await QuestionLife.FindAsync(db, call.Guild, id, ct) is not { ThreadId: { } thread } question)
+        if (await questions.FindAsync(call, call.Argument, ct) is not { ThreadId: { } thread } question)
         {
             return AnswerViews.Gone();
         }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Nexus.Bot.Data;
 using Nexus.Bot.Features.Questions.Rules;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
@@ -9,13 +7,12 @@ using Nexus.Discord.Rest;
 
 namespace Nexus.Bot.Features.Questions.Answers;
 
-/// <summary>Posts what the asker wrote into the form (the question's id is the argument), without their name if they asked without, and marks it.</summary>
-internal sealed class PostOwnAnswer(NexusDb db, AnswerDesk desk, IDiscordRest discord) : IFollowUp
+/// <summary>Posts what the asker wrote into the form (the argument names the question), without their name if they asked without, and marks it.</summary>
+internal sealed class PostOwnAnswer(QuestionDesk questions, AnswerDesk desk, IDiscordRest discord) : IFollowUp
 {
     public async Task<Reply?> RunAsync(FollowUpCall call, CancellationToken ct)
     {
-        var id = long.Parse(call.Argument, CultureInfo.InvariantCulture);
-        if (await QuestionLife.FindAsync(db, call.Guild, id, ct) is not { ThreadId: { } thread } question)
+        if (await questions.FindAsync(call, call.Argument, ct) is not { ThreadId: { } thread } question)
         {
             return AnswerViews.Gone();
         }
@@ -37,6 +34,6 @@ internal sealed class PostOwnAnswer(NexusDb db, AnswerDesk desk, IDiscordRest di
             return AnswerViews.NotPosted(words, refused.IsPermanent);
         }
 
-        return await desk.MarkAsync(call.Guild, id, new Said(thread, posted.Id, question.AskerId, words), await desk.ActorAsync(call.Interaction, ct), ct);
+        return await desk.MarkAsync(question.GuildId, question.Id, new Said(thread, posted.Id, question.AskerId, words), await desk.ActorAsync(call.Interaction, ct), ct);
     }
 }

@@ -1,17 +1,16 @@
-using Nexus.Bot.Data;
 using Nexus.Bot.Features.Questions.Rules;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Questions.Answers;
 
 /// <summary>"I solved it myself": asks how, for the next person.</summary>
-internal sealed class SolvedMyselfButton(NexusDb db) : IButton
+internal sealed class SolvedMyselfButton(QuestionDesk questions) : IButton
 {
     public static ControlSpec Spec { get; } = new("questions", "myself");
 
     public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct)
     {
-        if (call.GuildOrNull is not { } guild || call.Number is not { } id || await QuestionLife.FindAsync(db, guild, id, ct) is not { } question)
+        if (await questions.FindAsync(call, ct) is not { } question)
         {
             return AnswerViews.Gone();
         }

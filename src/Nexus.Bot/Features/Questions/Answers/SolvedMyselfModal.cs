@@ -1,16 +1,15 @@
-using Nexus.Bot.Data;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Questions.Answers;
 
 /// <summary>What the asker found out goes into the thread, and is marked as what helped.</summary>
-internal sealed class SolvedMyselfModal(NexusDb db) : IModal
+internal sealed class SolvedMyselfModal(QuestionDesk questions) : IModal
 {
     public static ControlSpec Spec { get; } = new("questions", "myself");
 
     public async Task<Reply> HandleAsync(ModalCall call, CancellationToken ct)
     {
-        if (call.GuildOrNull is not { } guild || call.Number is not { } id || await QuestionLife.FindAsync(db, guild, id, ct) is not { } question)
+        if (await questions.FindAsync(call, ct) is not { } question)
         {
             return AnswerViews.Gone();
         }
