@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Questions.Escalation;
 using Nexus.Bot.Features.Questions.Index;
 using Nexus.Bot.Features.Questions.Rules;
+using Nexus.Bot.Jobs;
 using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Questions;
@@ -12,7 +14,8 @@ namespace Nexus.Bot.Features.Questions;
 /// Takes the steps of a question's life: the rules decide, one save keeps the step and all that follows from it. Of two at once the
 /// later one fails with a clash (<see cref="DatabaseFailure.Clash"/>) and is decided anew by whoever called: the router, or a job.
 /// </summary>
-internal sealed class QuestionLife(IEnumerable<IQuestionConsequence> consequences, DeliveryQueue queue, QuestionIndex index, TimeProvider clock)
+internal sealed class QuestionLife(
+    IEnumerable<IQuestionConsequence> consequences, DeliveryQueue queue, IJobSchedule schedule, QuestionIndex index, TimeProvider clock)
 {
     private const int MostTries = 10;
 
@@ -92,6 +95,16 @@ internal sealed class QuestionLife(IEnumerable<IQuestionConsequence> consequence
         if (due is { } first)
         {
             queue.WakeAt(first);
+        }
+
+        if (question.ClimbAt is { } climb)
+        {
+            schedule.WakeAt<ClimbLaddersJob>(climb);
+        }
+
+        if (question.LapseAt is { } look)
+        {
+            schedule.WakeAt<CheckClaimsJob>(look);
         }
     }
 

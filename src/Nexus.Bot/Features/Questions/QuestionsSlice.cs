@@ -3,6 +3,7 @@ using Nexus.Bot.Features.Questions.Answerers;
 using Nexus.Bot.Features.Questions.Answers;
 using Nexus.Bot.Features.Questions.Asking;
 using Nexus.Bot.Features.Questions.Card;
+using Nexus.Bot.Features.Questions.Escalation;
 using Nexus.Bot.Features.Questions.Index;
 using Nexus.Bot.Features.Questions.Lists;
 using Nexus.Bot.Features.Questions.Promotion;
@@ -27,9 +28,9 @@ internal static class QuestionsSlice
         PromotionSlice.Declare(slice);
         slice.Table(new QuestionTable())
             .Table(new QuestionAnswerTable())
-            .Table(new QuestionFollowerTable())
-            .Table(new AnswererProfileTable())
-            .Table(new AskedAnswererTable());
+            .Table(new QuestionFollowerTable());
+        AnswerersSlice.Declare(slice);
+        EscalationSlice.Declare(slice);
         slice.Services.AddSingleton<QuestionLife>().AddSingleton<IReminderSubject, QuestionSubjects>();
         slice.Services.AddSingleton<QuestionCards>().AddSingleton<QuestionActors>().AddScoped<QuestionDesk>().AddTransient<QuestionNames>();
     }

@@ -21,6 +21,10 @@ internal sealed record DutyHours(DateTimeZone Zone, int From, int Until, IReadOn
     /// <summary>Of who said nothing: when most people are awake.</summary>
     public static DutyHours Waking(DateTimeZone zone) => new(zone, 8 * 60, 21 * 60, EveryDay);
 
+    /// <param name="days">Bit 0 is Monday.</param>
+    public static DutyHours Of(DateTimeZone zone, int from, int until, int days) =>
+        new(zone, from, until, EveryDay.Where(day => (days & (1 << ((int)day - 1))) != 0).ToHashSet());
+
     public static DutyHours Always { get; } = new(DateTimeZone.Utc, 0, 0, EveryDay);
 
     public bool Holds(DateTimeOffset at) => Windows(at, LookAhead).FirstOrDefault() is { } first && first.Start <= at;

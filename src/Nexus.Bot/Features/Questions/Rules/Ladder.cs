@@ -40,17 +40,20 @@ internal sealed record Ladder(IReadOnlyList<LadderStep> Steps, DutyHours Working
 
     private const int LaterRounds = 6;
 
+    /// <summary>The ladder of a server that chose nothing.</summary>
+    public static Ladder Usual(DutyHours workingHours) => Of(TimeSpan.FromHours(1), TimeSpan.FromHours(3), TimeSpan.FromHours(8), workingHours);
+
     /// <summary>
     /// Asked at once: whoever fits best; then those who know the topic, the track's mentors, the lead. Then some of those nobody has
     /// asked yet, once in a while: no question is left alone.
     /// </summary>
-    public static Ladder Usual(DutyHours workingHours) => new(
+    public static Ladder Of(TimeSpan specialists, TimeSpan mentors, TimeSpan lead, DutyHours workingHours) => new(
         [
             new LadderStep(TimeSpan.Zero, Audience.BestMatch, 1),
-            new LadderStep(TimeSpan.FromHours(1), Audience.Specialists, 2),
-            new LadderStep(TimeSpan.FromHours(3), Audience.TrackMentors, 3),
-            new LadderStep(TimeSpan.FromHours(8), Audience.Leads, 1),
-            .. Enumerable.Range(1, LaterRounds).Select(round => new LadderStep(TimeSpan.FromHours(8 + (6 * round)), Audience.Everybody, 2)),
+            new LadderStep(specialists, Audience.Specialists, 2),
+            new LadderStep(mentors, Audience.TrackMentors, 3),
+            new LadderStep(lead, Audience.Leads, 1),
+            .. Enumerable.Range(1, LaterRounds).Select(round => new LadderStep(lead + TimeSpan.FromHours(6 * round), Audience.Everybody, 2)),
         ],
         workingHours);
 
