@@ -148,7 +148,7 @@ public sealed class ClaimTests
     private static async Task WriteAsync(LadderWorld world, TestPerson by)
     {
         await using var scope = world.Slice.Services.CreateAsyncScope();
-        var message = new Message { Id = new Snowflake(1), ChannelId = Thread, GuildId = Interactions.Guild, Author = new User { Id = by.Id, Username = by.Name } };
+        var message = new Message { Id = new Snowflake(1), ChannelId = LadderWorld.Thread, GuildId = Interactions.Guild, Author = new User { Id = by.Id, Username = by.Name } };
         await scope.ServiceProvider.GetRequiredService<HolderWrites>().HandleAsync(new MessageCreateEvent(message), CancellationToken.None);
     }
 }

@@ -17,7 +17,7 @@ public sealed class EscalationTests
 
         await world.AskAsync();
 
-        Assert.Equal("<@102>, this looks like one for you: **#1 Tasks never run**.\n[I take it] [Not now] [Why me?]", Assert.Single(world.Channel.TextsIn(Thread)));
+        Assert.Equal("<@102>, this looks like one for you: **#1 Tasks never run**.\n[I take it] [Not now] [Why me?]", Assert.Single(world.Channel.TextsIn(LadderWorld.Thread)));
         Assert.Equal(["102"], world.Pings);
     }
 
