@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Features.Questions.Answerers;
 using Nexus.Bot.Features.Questions.Answers;
 using Nexus.Bot.Features.Questions.Asking;
+using Nexus.Bot.Features.Questions.Board;
 using Nexus.Bot.Features.Questions.Card;
 using Nexus.Bot.Features.Questions.Escalation;
 using Nexus.Bot.Features.Questions.Index;
@@ -26,6 +27,7 @@ internal static class QuestionsSlice
         StatsSlice.Declare(slice);
         AnswersSlice.Declare(slice);
         PromotionSlice.Declare(slice);
+        BoardSlice.Declare(slice);
         slice.Table(new QuestionTable())
             .Table(new QuestionAnswerTable())
             .Table(new QuestionFollowerTable());

@@ -21,11 +21,11 @@ public sealed class QuestionListTests
             """
             ## Unanswered questions
             -# 3 questions · oldest first
-            ✋ claimed · [**#2**](https://discord.com/channels/1/7002) Which \*index\* for a feed?
+            🙋 taken · [**#2**](https://discord.com/channels/1/7002) Which \*index\* for a feed?
             -# asked <t:1795323600:R> · <@201> looks after it · frontend
-            ❓ open · [**#1**](https://discord.com/channels/1/7001) Celery retries forever
+            🟡 open · [**#1**](https://discord.com/channels/1/7001) Celery retries forever
             -# asked <t:1795402800:R> · 2 more have this problem · Celery · backend
-            ❓ open · [**#5**](https://discord.com/channels/1/7005) Secret question
+            🟡 open · [**#5**](https://discord.com/channels/1/7005) Secret question
             -# open again <t:1795410000:R>
             """,
             Words(list));

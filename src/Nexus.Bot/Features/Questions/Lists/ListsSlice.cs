@@ -10,6 +10,9 @@ internal static class ListsSlice
     {
         slice.Noun("questions", "What was asked: lists, search and what becomes of each question")
             .Command<ListQuestionsCommand>()
+            .Command<SearchQuestionsCommand>()
+            .Command<ShowQuestionCommand>()
+            .Select<OpenQuestionSelect>()
             .Button<TurnQuestionsButton>()
             .Button<ListQuestionsButton>();
         slice.Services.AddScoped<QuestionLists>();

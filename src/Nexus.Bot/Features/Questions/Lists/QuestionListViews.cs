@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nexus.Bot.Features.Questions.Card;
 using Nexus.Bot.Features.Questions.Rules;
 using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
@@ -17,9 +18,9 @@ internal static class QuestionListViews
     public static IReadOnlyList<(ListedQuestions Which, string Name)> Kinds { get; } =
     [
         (ListedQuestions.Open, "open: nobody looks after them yet"),
-        (ListedQuestions.Unanswered, "unanswered: open and claimed"),
+        (ListedQuestions.Unanswered, "unanswered: open and taken"),
         (ListedQuestions.Mine, "mine: those I asked"),
-        (ListedQuestions.Claimed, "claimed by me"),
+        (ListedQuestions.Claimed, "taken by me"),
         (ListedQuestions.Answered, "answered, waiting for the asker"),
         (ListedQuestions.Solved, "solved"),
         (ListedQuestions.Stale, "quiet: answered, and nobody said more"),
@@ -55,29 +56,31 @@ internal static class QuestionListViews
     public static string Line(ListedQuestion listed)
     {
         var question = listed.Question;
-        return $"{StateOf(question.State)} · {Link(question)} {Md.EscapeLine(Md.Cut(question.Title, MostTitle))}\n-# {string.Join(" · ", Details(listed))}";
+        return $"{QuestionCardViews.StateWord(question.State)} · {Link(question)} {Md.EscapeLine(Md.Cut(question.Title, MostTitle))}\n-# {string.Join(" · ", Details(listed))}";
     }
 
     /// <summary>Such as <c>#12</c>, leading to its thread.</summary>
-    public static string Link(Question question) => question.ThreadId is { } thread
-        ? string.Create(CultureInfo.InvariantCulture, $"[**#{question.Number}**](https://discord.com/channels/{question.GuildId}/{thread})")
-        : string.Create(CultureInfo.InvariantCulture, $"**#{question.Number}**");
+    public static string Link(Question question) => question.ThreadId is null
+        ? string.Create(CultureInfo.InvariantCulture, $"**#{question.Number}**")
+        : string.Create(CultureInfo.InvariantCulture, $"[**#{question.Number}**]({QuestionLink.Of(question)})");
 
-    public static string StateOf(QuestionState state) => state switch
+    /// <summary>Shows one of these to whoever chooses it.</summary>
+    public static ActionRow Open(IEnumerable<Question> questions, string placeholder = "Open…") => Control.Row(new StringSelect
     {
-        QuestionState.Open => "❓ open",
-        QuestionState.Claimed => "✋ claimed",
-        QuestionState.Answered => "💬 answered",
-        QuestionState.Accepted => "✅ solved",
-        QuestionState.Stale => "💤 quiet",
-        QuestionState.Withdrawn => "🚪 withdrawn",
-        QuestionState.Duplicate => "🔁 asked before",
-        _ => "",
-    };
+        CustomId = OpenQuestionSelect.Spec.For(),
+        Placeholder = placeholder,
+        Options =
+        [
+            .. questions.Select(question => new SelectOption(
+                Md.Cut(string.Create(CultureInfo.InvariantCulture, $"#{question.Number} {Md.Line(question.Title)}"), 100),
+                question.Id.ToString(CultureInfo.InvariantCulture))),
+        ],
+    });
 
     private static List<Component> Parts(QuestionList list) =>
     [
         new TextDisplay($"{Heading(list)}\n{string.Join('\n', list.Shown.Select(Line))}"),
+        Open(list.Shown.Select(listed => listed.Question)),
         .. Paging.Turns(list.State.Page, list.Pages, (way, to) => TurnQuestionsButton.For(way, list.State with { Page = to })),
     ];
 
