@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Challenges;
@@ -15,6 +17,6 @@ internal static class ChallengesSlice
             .Modal<SaveChallengeModal>();
         slice.Services.AddScoped<ChallengeDesk>();
         slice.Services.AddScoped<SourceThreads>();
-        slice.Services.AddScoped<UploadedLog>();
+        slice.Services.TryAddScoped<UploadedLog>();
     }
 }

@@ -1,14 +1,17 @@
 using System.Diagnostics;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
+using Nexus.Discord;
 using Nexus.Discord.Model;
 
 namespace Nexus.Bot.Features.Topics;
 
 /// <summary><c>/topic lookup</c> shows the page of the hub that answers a name, an abbreviation or a question, or hands it to somebody.</summary>
-internal sealed class LookUpTopicCommand(GuildHubs hubs, TopicDesk desk, LookupLog log) : ICommand
+internal sealed class LookUpTopicCommand(GuildHubs hubs, TopicDesk desk, LookupLog log, IEnumerable<ISolvedQuestions> solved) : ICommand
 {
     private const string For = "for";
+    private const int MostSolved = 3;
 
     public static CommandSpec Spec { get; } = new("topic", "lookup", "Look a topic up in the program's documentation hub")
     {
@@ -43,10 +46,24 @@ internal sealed class LookUpTopicCommand(GuildHubs hubs, TopicDesk desk, LookupL
                 return Reply.PublicCard(await desk.CardAsync(call, found, hub, ct)).OnlyForMe(call.WantsPrivate);
             case HubAnswer.NotInTheHub none:
                 log.Missed(call.GuildOrNull, query);
-                return TopicViews.NotInTheHub(query, none, hub, canAsk: !call.IsDirectMessage);
+                return TopicViews.NotInTheHub(query, none, hub, canAsk: !call.IsDirectMessage, await SolvedAsync(call.GuildOrNull, query, ct));
             default:
                 throw new UnreachableException();
         }
+    }
+
+    private async Task<IReadOnlyList<SolvedQuestion>> SolvedAsync(Snowflake? guild, string query, CancellationToken ct)
+    {
+        var found = new List<SolvedQuestion>();
+        if (guild is { } server)
+        {
+            foreach (var questions in solved)
+            {
+                found.AddRange(await questions.FindAsync(server, query, MostSolved, ct));
+            }
+        }
+
+        return found;
     }
 
     private static Reply? RefusalToHandOver(CommandCall call)

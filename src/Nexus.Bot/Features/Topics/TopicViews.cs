@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
@@ -23,7 +24,8 @@ internal static class TopicViews
     public static Reply Section(HubPage page, PageSection section) => Reply.PrivateCard(PageCard.Section(page, section));
 
     /// <param name="canAsk">In a server, where a question reaches people.</param>
-    public static Reply NotInTheHub(string query, HubAnswer.NotInTheHub none, HubIndex hub, bool canAsk)
+    /// <param name="solved">What the server solved about it.</param>
+    public static Reply NotInTheHub(string query, HubAnswer.NotInTheHub none, HubIndex hub, bool canAsk, IReadOnlyList<SolvedQuestion> solved)
     {
         var asked = Asked(query);
         if (!AsksSomething(query))
@@ -33,6 +35,12 @@ internal static class TopicViews
 
         var start = $"The hub has no page about “{asked}” yet.";
         var people = canAsk ? (IReadOnlyList<Component>)[AskButton.For(query), SuggestButtons.New(query)] : [];
+        if (solved.Count > 0)
+        {
+            return Reply.Private($"{start} But this was solved here:\n{string.Join('\n', solved.Select(Line))}")
+                .With([.. none.Nearest.Take(MostOffered).Select(page => MeantTopicButton.For(page, query)), .. people]);
+        }
+
         return none.Nearest.Count > 0
             ? Reply.Private($"{start} Did you mean:").With([.. none.Nearest.Take(MostOffered).Select(page => MeantTopicButton.For(page, query)), .. people])
             : people.Count > 0
@@ -63,6 +71,9 @@ internal static class TopicViews
 
     /// <summary>What was asked, as it is quoted; empty when nothing in it can be shown.</summary>
     internal static string Asked(string query) => Md.EscapeLine(Md.Cut(query, 100));
+
+    private static string Line(SolvedQuestion question) =>
+        string.Create(CultureInfo.InvariantCulture, $"✅ **#{question.Number} {Md.EscapeLine(question.Title)}** · solved {Md.Time(question.SolvedAt, 'R')}: {question.Url}");
 
     // In any script; but "the of and" asks for nothing.
     private static bool AsksSomething(string query)

@@ -1,7 +1,6 @@
-using Microsoft.EntityFrameworkCore;
-using Moq;
-using Nexus.Bot.Features.Questions;
+using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Features.Shared;
+using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord;
@@ -22,7 +21,7 @@ public sealed class AskQuestionTests
         var form = await PressAsync(world, "how do I shard postgres?");
 
         Assert.Equal(
-            "Ask a question\nYour question in one line: how do I shard postgres?\nDetails: (up to 2400 characters)\nWhat you tried: (up to 700 characters)",
+            "Ask a question\nYour question in one line: how do I shard postgres?\nDetails: (up to 2400 characters)\nWhat you tried: (up to 700 characters)\nA log: \nAsk without my name: ",
             ReplyText.Of(form));
     }
 
@@ -39,10 +38,14 @@ public sealed class AskQuestionTests
 
         var (name, message, _) = Assert.Single(forum.Posts);
         Assert.Equal("How do I shard?", name);
-        Assert.Equal("One table is too big.\n\n**What I tried**\nWaiting.\n\n-# Asked by <@101>", message.Content);
+        Assert.Equal(
+            "## How do I shard?\n🟡 **Open** since now, nobody has taken it yet\nOne table is too big.\n**What was tried**\nWaiting.\n-# asked by <@101>\n[Same here] [I take it] [It's solved] [More…]",
+            CardOf(message));
         Assert.Empty(message.AllowedMentions.Parse);
         Assert.Null(message.AllowedMentions.Users);
-        Assert.Equal($"✅ Your question is at <#{Post}>: https://discord.com/channels/1/{Post}\n-# You follow that post, so you hear of answers.", ReplyText.Of(posted!));
+        Assert.Equal(
+            $"✅ Your question #1 is at <#{Post}>: https://discord.com/channels/1/{Post}\n-# You follow it, so you hear of answers.\n[Change topics] [Edit] [Undo]",
+            ReplyText.Of(posted!));
         Assert.Equal([new Snowflake(101)], forum.Followers);
     }
 
@@ -52,11 +55,12 @@ public sealed class AskQuestionTests
         await using var world = await StartAsync();
         var forum = new ForumOnDiscord(world, Forum, Post);
 
-        await PostAsync(world, "# Loud\n[free](https://evil.example) @everyone\nPASSWORD=hunter2\n```python\nx[0](1)  # fine");
+        var warned = await AskAsync(world, "# Loud\n[free](https://evil.example) @everyone\nPASSWORD=hunter2\n```python\nx[0](1)  # fine");
+        await world.FollowUpAsync(TestPerson.Ada, await world.PressAsync(TestPerson.Ada, warned, "Post it"));
 
-        Assert.Equal(
-            "\\# Loud\n[free]\\(https://evil.example) @everyone\nPASSWORD=•••\n```python\nx[0](1)  # fine\n```\n\n**What I tried**\nWaiting.\n\n-# Asked by <@101>",
-            forum.Posts[0].Message.Content);
+        Assert.Contains(
+            "\n\\# Loud\n[free]\\(https://evil.example) @everyone\nPASSWORD=•••\n```python\nx[0](1)  # fine\n```\n**What was tried**\nWaiting.\n",
+            CardOf(forum.Posts[0].Message), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,8 +78,8 @@ public sealed class AskQuestionTests
         var third = await world.SubmitAsync(TestPerson.Ada, form, words);
 
         Assert.Single(forum.Posts);
-        Assert.StartsWith($"✅ Your question is at <#{Post}>", ReplyText.Of(late!), StringComparison.Ordinal);
-        Assert.StartsWith($"✅ Your question is at <#{Post}>", ReplyText.Of(third), StringComparison.Ordinal);
+        Assert.StartsWith($"✅ Your question #1 is at <#{Post}>", ReplyText.Of(late!), StringComparison.Ordinal);
+        Assert.StartsWith($"✅ Your question #1 is at <#{Post}>", ReplyText.Of(third), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,14 +119,14 @@ public sealed class AskQuestionTests
 
         var none = await world.SubmitAsync(TestPerson.Ada, form, new { title = "How do I shard?", text = new string('x', 2400), tried = new string('y', 500) });
 
-        Assert.EndsWith("Your words are in the file below.", ReplyText.Of(none), StringComparison.Ordinal);
+        Assert.EndsWith("Your words are in the file below.\n[Try again] [Edit]", ReplyText.Of(none), StringComparison.Ordinal);
         Assert.Equal(
             $"How do I shard?\n\n{new string('x', 2400)}\n\n{new string('y', 500)}",
             System.Text.Encoding.UTF8.GetString(Assert.Single(none.Files!).Content.Span));
     }
 
     [Theory]
-    [InlineData(404, DiscordErrorCode.UnknownChannel, "The question forum no longer exists, so nothing was posted.")]
+    [InlineData(404, DiscordErrorCode.UnknownChannel, "The place for questions no longer exists, so nothing was posted.")]
     [InlineData(403, DiscordErrorCode.MissingPermissions, "I may not post in <#50>, so nothing was posted.")]
     [InlineData(400, DiscordErrorCode.TagRequired, "<#50> asks for a tag on every post and offers none I may set, so nothing was posted.")]
     [InlineData(400, 50035, "Discord did not take your question (code 50035), so nothing was posted.")]
@@ -134,11 +138,11 @@ public sealed class AskQuestionTests
 
         var refused = await world.FollowUpAsync(TestPerson.Ada, await AskAsync(world));
         Assert.StartsWith(says, ReplyText.Of(refused!), StringComparison.Ordinal);
-        Assert.Contains("Your words, to copy:\n```\nHow do I shard?\n\nOne table is too big.\n\nWaiting.\n```\n[Try again]", ReplyText.Of(refused!), StringComparison.Ordinal);
+        Assert.Contains("Your words, to copy:\n```\nHow do I shard?\n\nOne table is too big.\n\nWaiting.\n```\n[Try again] [Edit]", ReplyText.Of(refused!), StringComparison.Ordinal);
         var again = await world.PressAsync(TestPerson.Ada, refused!, "Try again");
         var posted = await world.FollowUpAsync(TestPerson.Ada, again);
 
-        Assert.StartsWith($"✅ Your question is at <#{Post}>", ReplyText.Of(posted!), StringComparison.Ordinal);
+        Assert.StartsWith($"✅ Your question #1 is at <#{Post}>", ReplyText.Of(posted!), StringComparison.Ordinal);
         Assert.Single(forum.Posts);
     }
 
@@ -153,7 +157,7 @@ public sealed class AskQuestionTests
         Assert.StartsWith("Discord does not answer right now, so I do not know whether your question arrived.", ReplyText.Of(unknown!), StringComparison.Ordinal);
         var posted = await world.FollowUpAsync(TestPerson.Ada, await world.PressAsync(TestPerson.Ada, unknown!, "Try again"));
 
-        Assert.StartsWith($"✅ Your question is at <#{Post}>", ReplyText.Of(posted!), StringComparison.Ordinal);
+        Assert.StartsWith($"✅ Your question #1 is at <#{Post}>", ReplyText.Of(posted!), StringComparison.Ordinal);
         Assert.Single(forum.Posts);
     }
 
@@ -180,22 +184,9 @@ public sealed class AskQuestionTests
 
         var posted = await PostAsync(world, "One table is too big.");
 
-        Assert.Equal("**How do I shard?**\nOne table is too big.\n\n**What I tried**\nWaiting.\n\n-# Asked by <@101>", Assert.Single(forum.Posts).Message.Content);
+        Assert.StartsWith("## How do I shard?\n", CardOf(Assert.Single(forum.Posts).Message), StringComparison.Ordinal);
         Assert.Equal(("question-1", true), (forum.Posts[0].Message.Nonce, forum.Posts[0].Message.EnforceNonce));
-        Assert.StartsWith($"✅ Your question is at <#{Post}>", ReplyText.Of(posted), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(" ", "text")]
-    [InlineData("title", " \n ")]
-    public async Task Without_words_nothing_is_posted_and_what_there_was_comes_back(string title, string text)
-    {
-        await using var world = await StartAsync();
-
-        var refused = await world.SubmitAsync(TestPerson.Ada, await PressAsync(world, "x"), new { title, text, tried = "a lot" });
-
-        Assert.StartsWith("A question needs a line of at most 100 characters and details of at most 2400.", ReplyText.Of(refused), StringComparison.Ordinal);
-        Assert.Contains("a lot", ReplyText.Of(refused), StringComparison.Ordinal);
+        Assert.StartsWith($"✅ Your question #1 is at <#{Post}>", ReplyText.Of(posted), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -215,15 +206,17 @@ public sealed class AskQuestionTests
         await using var world = await StartAsync();
         var posting = await AskAsync(world);
 
-        Assert.Equal("Only who wrote the question can post it.", ReplyText.Of(await world.PressAsync(TestPerson.Bo, posting, "Try again")));
+        Assert.Equal("Only who wrote the question can do that.", ReplyText.Of(await world.PressAsync(TestPerson.Bo, posting, "Try again")));
     }
 
     private static async Task<SliceWorld> StartAsync(ulong? forum = 50)
     {
-        var world = new SliceWorld();
+        var world = new SliceWorld(configure: services => services.AddSingleton(new HubFolder(Path.Combine(Path.GetTempPath(), "no-hub-here"))));
         await world.ConfigureAsync(configuration => configuration.QuestionForumId = forum is { } id ? new Snowflake(id) : null);
         return world;
     }
+
+    private static string CardOf(MessageCreate message) => string.Join('\n', message.Components!.Select(ReplyText.Of));
 
     private static Task<Reply> PressAsync(SliceWorld world, string question) =>
         world.PressAsync(TestPerson.Ada, AskButton.For(question).CustomId!);

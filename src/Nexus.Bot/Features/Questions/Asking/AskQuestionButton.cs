@@ -13,11 +13,12 @@ internal sealed class AskQuestionButton(GuildConfigurations configurations) : IB
     {
         if (call.GuildOrNull is not { } guild)
         {
-            return QuestionViews.OnlyInAServer();
+            return AskingViews.OnlyInAServer();
         }
 
+        var title = AskTitles.NumberIn(call.Argument) is null ? call.Argument : "";
         return (await configurations.OfAsync(guild, ct)).QuestionForumId is null
-            ? QuestionViews.NoForum(call.Argument)
-            : QuestionViews.Form(call.Id, call.Argument);
+            ? AskingViews.NoForum(title)
+            : AskingViews.Form(WriteQuestionModal.Spec.For(new FormStart(call.Id, null, null).ToString()), title);
     }
 }

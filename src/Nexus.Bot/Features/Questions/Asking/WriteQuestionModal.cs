@@ -1,55 +1,42 @@
-using Nexus.Bot.Data;
-using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
-using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Questions.Asking;
 
-/// <summary>The form behind "Ask it as a question". Its id is the press that opened it, so sending it twice makes one post.</summary>
-internal sealed class WriteQuestionModal(QuestionBook book, GuildConfigurations configurations, TimeProvider clock) : IModal
+/// <summary>The form of a new question. Its id is the press that opened it, so sending it twice makes one question.</summary>
+internal sealed class WriteQuestionModal(QuestionBook book, AskingDesk desk, TimeProvider clock) : IModal
 {
+    /// <summary>The argument is a <see cref="FormStart"/>.</summary>
     public static ControlSpec Spec { get; } = new("questions", "write");
 
     public async Task<Reply> HandleAsync(ModalCall call, CancellationToken ct)
     {
         if (call.GuildOrNull is not { } guild)
         {
-            return QuestionViews.OnlyInAServer();
+            return AskingViews.OnlyInAServer();
         }
 
-        var title = Md.Line(call.Text(QuestionViews.TitleField));
-        var text = call.Text(QuestionViews.TextField).ReplaceLineEndings("\n").Trim();
-        var tried = call.Text(QuestionViews.TriedField).ReplaceLineEndings("\n").Trim();
-        if (call.ArgumentId is not { } press || title.Length is 0 or > Question.MostTitle || text.Length is 0 or > Question.MostText || tried.Length > Question.MostTried)
+        // An id that somebody made up still has words behind it.
+        var start = FormStart.Of(call.Argument) ?? new FormStart(call.Id, null, null);
+        if (await book.OfPressAsync(guild, start.Press, ct) is { } earlier)
         {
-            return QuestionViews.WordsMissing(title, text, tried);
-        }
-
-        if (await book.OfPressAsync(guild, press, ct) is { } earlier)
-        {
-            return earlier.ThreadId is { } thread
-                ? QuestionViews.Posted(guild, thread)
-                : QuestionViews.BeingPosted(earlier).Afterwards<PostQuestionFollowUp>(QuestionViews.Key(earlier));
-        }
-
-        if ((await configurations.OfAsync(guild, ct)).QuestionForumId is null)
-        {
-            return QuestionViews.NoForum(title, text, tried);
+            return earlier.AskerId == call.User ? await desk.AgainAsync(earlier, call, changes: false, ct) : AskingViews.NotYours();
         }
 
         var now = clock.GetUtcNow();
-        var post = new Question
+        var draft = new Question
         {
             GuildId = guild,
             AskerId = call.User,
-            PressId = press,
-            Title = Md.Cut(Secrets.Mask(title), Question.MostTitle),
-            Text = Md.Cut(Secrets.Mask(text), Question.MostText),
-            Tried = Md.Cut(Secrets.Mask(tried), Question.MostTried),
+            PressId = start.Press,
+            Title = "",
+            Text = "",
+            Tried = "",
+            Topics = start.Topic is { } slug ? [slug] : [],
+            Track = start.Track,
             CreatedAt = now,
             ActiveAt = now,
         };
-        await book.AddAsync(post, ct);
-        return QuestionViews.BeingPosted(post).Afterwards<PostQuestionFollowUp>(QuestionViews.Key(post));
+        book.Add(draft);
+        return await desk.WriteAsync(draft, call, changes: false, ct);
     }
 }

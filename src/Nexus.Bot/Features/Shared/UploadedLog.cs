@@ -3,7 +3,7 @@ using Nexus.Discord;
 using Nexus.Discord.Model;
 using Nexus.Discord.Rest;
 
-namespace Nexus.Bot.Features.Challenges;
+namespace Nexus.Bot.Features.Shared;
 
 /// <summary>Reads a log that somebody attached.</summary>
 internal sealed class UploadedLog(IDiscordRest discord)
