@@ -190,9 +190,9 @@ public sealed class AskQuestionTests
     }
 
     [Theory]
-    [InlineData("questions.again.v1:999")]
-    [InlineData("questions.again.v1:x")]
-    [InlineData("questions.again.v1")]
+    [InlineData("asking.again.v1:999")]
+    [InlineData("asking.again.v1:x")]
+    [InlineData("asking.again.v1")]
     public async Task A_button_whose_question_is_gone_says_so(string id)
     {
         await using var world = await StartAsync();

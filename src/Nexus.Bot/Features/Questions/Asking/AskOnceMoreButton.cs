@@ -5,7 +5,7 @@ namespace Nexus.Bot.Features.Questions.Asking;
 /// <summary>Opens the form of a new question with the words of one that was taken back.</summary>
 internal sealed class AskOnceMoreButton(QuestionBook book) : IButton
 {
-    public static ControlSpec Spec { get; } = new("questions", "oncemore");
+    public static ControlSpec Spec { get; } = new("asking", "oncemore");
 
     public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct)
     {

@@ -6,7 +6,7 @@ namespace Nexus.Bot.Features.Questions.Asking;
 /// <summary>Offers other topics and another track for a question, beside the message that says where it is.</summary>
 internal sealed class ChangeTopicsButton(QuestionBook book, GuildHubs hubs) : IButton
 {
-    public static ControlSpec Spec { get; } = new("questions", "refile");
+    public static ControlSpec Spec { get; } = new("asking", "refile");
 
     public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct)
     {

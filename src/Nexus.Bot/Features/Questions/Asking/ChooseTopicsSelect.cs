@@ -7,7 +7,7 @@ namespace Nexus.Bot.Features.Questions.Asking;
 /// <summary>Files a question under the pages that its asker chose.</summary>
 internal sealed class ChooseTopicsSelect(NexusDb db, QuestionBook book, QuestionLife life, GuildHubs hubs) : ISelect
 {
-    public static ControlSpec Spec { get; } = new("questions", "topics") { ChangesMessage = true };
+    public static ControlSpec Spec { get; } = new("asking", "topics") { ChangesMessage = true };
 
     public async Task<Reply> HandleAsync(SelectCall call, CancellationToken ct)
     {

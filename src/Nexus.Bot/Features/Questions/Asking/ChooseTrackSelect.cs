@@ -7,7 +7,7 @@ namespace Nexus.Bot.Features.Questions.Asking;
 /// <summary>Says whose question it is.</summary>
 internal sealed class ChooseTrackSelect(NexusDb db, QuestionBook book, QuestionLife life, GuildHubs hubs) : ISelect
 {
-    public static ControlSpec Spec { get; } = new("questions", "track") { ChangesMessage = true };
+    public static ControlSpec Spec { get; } = new("asking", "track") { ChangesMessage = true };
 
     public async Task<Reply> HandleAsync(SelectCall call, CancellationToken ct)
     {

@@ -5,7 +5,7 @@ namespace Nexus.Bot.Features.Questions.Asking;
 /// <summary>Puts a draft away; its words go by themselves after some days, until then it can be fetched back.</summary>
 internal sealed class DiscardQuestionButton(QuestionBook book, AskingDesk desk) : IButton
 {
-    public static ControlSpec Spec { get; } = new("questions", "discard") { ChangesMessage = true };
+    public static ControlSpec Spec { get; } = new("asking", "discard") { ChangesMessage = true };
 
     public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct)
     {

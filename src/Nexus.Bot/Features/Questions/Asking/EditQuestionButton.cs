@@ -5,7 +5,7 @@ namespace Nexus.Bot.Features.Questions.Asking;
 /// <summary>Opens the form with the words that are there.</summary>
 internal sealed class EditQuestionButton(QuestionBook book) : IButton
 {
-    public static ControlSpec Spec { get; } = new("questions", "editmine");
+    public static ControlSpec Spec { get; } = new("asking", "edit");
 
     public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct)
     {

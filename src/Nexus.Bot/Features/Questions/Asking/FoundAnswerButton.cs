@@ -5,7 +5,7 @@ namespace Nexus.Bot.Features.Questions.Asking;
 /// <summary>"This solved it" on a question that was picked while a title was typed: it counts as one that need not be asked.</summary>
 internal sealed class FoundAnswerButton(QuestionBook book, EarlierQuestions earlier, TimeProvider clock) : IButton
 {
-    public static ControlSpec Spec { get; } = new("questions", "found") { ChangesMessage = true };
+    public static ControlSpec Spec { get; } = new("asking", "found") { ChangesMessage = true };
 
     public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct)
     {

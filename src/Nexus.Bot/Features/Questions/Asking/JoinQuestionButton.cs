@@ -7,7 +7,7 @@ namespace Nexus.Bot.Features.Questions.Asking;
 internal sealed class JoinQuestionButton(QuestionBook book, AskingDesk desk) : IButton
 {
     /// <summary>The argument is the ids of the draft and of the other question.</summary>
-    public static ControlSpec Spec { get; } = new("questions", "join") { ChangesMessage = true };
+    public static ControlSpec Spec { get; } = new("asking", "join") { ChangesMessage = true };
 
     public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct)
     {

@@ -5,7 +5,7 @@ namespace Nexus.Bot.Features.Questions.Asking;
 /// <summary>Posts a draft, whatever was found that is like it, or tries again when Discord did not take it.</summary>
 internal sealed class PostQuestionButton(QuestionBook book, AskingDesk desk) : IButton
 {
-    public static ControlSpec Spec { get; } = new("questions", "again") { ChangesMessage = true };
+    public static ControlSpec Spec { get; } = new("asking", "again") { ChangesMessage = true };
 
     public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct)
     {

@@ -5,7 +5,7 @@ namespace Nexus.Bot.Features.Questions.Asking;
 /// <summary>Fetches back a draft that was put away.</summary>
 internal sealed class RestoreQuestionButton(QuestionBook book, AskingDesk desk) : IButton
 {
-    public static ControlSpec Spec { get; } = new("questions", "restore") { ChangesMessage = true };
+    public static ControlSpec Spec { get; } = new("asking", "restore") { ChangesMessage = true };
 
     public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct)
     {

@@ -7,7 +7,7 @@ namespace Nexus.Bot.Features.Questions.Asking;
 internal sealed class SolvedByButton(QuestionBook book, AskingDesk desk) : IButton
 {
     /// <summary>The argument is the draft's id and a <see cref="HelpSource"/>, such as <c>12/page:celery</c>.</summary>
-    public static ControlSpec Spec { get; } = new("questions", "helped") { ChangesMessage = true };
+    public static ControlSpec Spec { get; } = new("asking", "helped") { ChangesMessage = true };
 
     public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct)
     {

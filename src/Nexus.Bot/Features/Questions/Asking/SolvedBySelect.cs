@@ -5,7 +5,7 @@ namespace Nexus.Bot.Features.Questions.Asking;
 /// <summary>"One of these solved it", where several things were offered.</summary>
 internal sealed class SolvedBySelect(QuestionBook book, AskingDesk desk) : ISelect
 {
-    public static ControlSpec Spec { get; } = new("questions", "helpedby") { ChangesMessage = true };
+    public static ControlSpec Spec { get; } = new("asking", "helpedby") { ChangesMessage = true };
 
     public async Task<Reply> HandleAsync(SelectCall call, CancellationToken ct)
     {

@@ -10,7 +10,7 @@ internal sealed class UndoQuestionButton(NexusDb db, QuestionBook book, Question
 {
     public const int Minutes = 10;
 
-    public static ControlSpec Spec { get; } = new("questions", "takeback") { ChangesMessage = true };
+    public static ControlSpec Spec { get; } = new("asking", "undo") { ChangesMessage = true };
 
     public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct)
     {

@@ -6,7 +6,7 @@ namespace Nexus.Bot.Features.Questions.Asking;
 internal sealed class WriteQuestionModal(QuestionBook book, AskingDesk desk, TimeProvider clock) : IModal
 {
     /// <summary>The argument is a <see cref="FormStart"/>.</summary>
-    public static ControlSpec Spec { get; } = new("questions", "write");
+    public static ControlSpec Spec { get; } = new("asking", "write");
 
     public async Task<Reply> HandleAsync(ModalCall call, CancellationToken ct)
     {
