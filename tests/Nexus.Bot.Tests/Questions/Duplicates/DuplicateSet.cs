@@ -19,7 +19,7 @@ internal sealed record DuplicateFamily(string Name, AskedText Stored, AskedText 
     private static uint Hash(string text) => text.Aggregate(2166136261, (hash, c) => (hash ^ c) * 16777619);
 }
 
-/// <summary>Reads tuned.txt, held-out.txt, lot1.txt, lot2.txt and background.txt.</summary>
+/// <summary>Reads tuned.txt, held-out.txt, lot1.txt, lot2.txt, lot3.txt and background.txt.</summary>
 internal static class DuplicateSet
 {
     public static IReadOnlyList<DuplicateFamily> Tuned { get; } = Families("tuned.txt");
@@ -31,6 +31,12 @@ internal static class DuplicateSet
 
     /// <summary>The same, written when all tuning was over, and never tuned with.</summary>
     public static IReadOnlyList<DuplicateFamily> SecondLot { get; } = Families("lot2.txt");
+
+    /// <summary>Half of what somebody wrote who had read neither the known problems nor the engine; this half may be tuned with.</summary>
+    public static IReadOnlyList<DuplicateFamily> ThirdLotTuned { get; } = [.. Families("lot3.txt").Where(family => !family.IsHeldOut)];
+
+    /// <summary>The other half, only ever measured.</summary>
+    public static IReadOnlyList<DuplicateFamily> ThirdLotHeldOut { get; } = [.. Families("lot3.txt").Where(family => family.IsHeldOut)];
 
     /// <summary>Questions asked before that are like no other.</summary>
     public static IReadOnlyList<AskedText> Background { get; } = [.. Blocks("background.txt").Select(block => block.Text)];
