@@ -144,6 +144,10 @@ internal sealed class HubIndex
         };
     }
 
+    /// <summary>How near a text is to each page, whether or not one answers it.</summary>
+    public Nearness Near(string text) =>
+        Nearness.Of([.. _index.Candidates(text, Pages.Count).Select(hit => (Pages[hit.Document].Slug, hit.Score))]);
+
     /// <summary>Pages to offer while a name is being typed, best first.</summary>
     public IEnumerable<HubPage> Complete(string typed, int most) =>
         string.IsNullOrWhiteSpace(typed)

@@ -8,6 +8,9 @@ internal sealed class Gist
     private const int MostTitle = 200;
     private const int MostBody = 3000;
 
+    // Of a long body the beginning says what is asked; the rest are logs.
+    private const int MostLetters = 1200;
+
     // "not" turns around what comes within so many words.
     private const int NegationReach = 3;
 
@@ -15,7 +18,11 @@ internal sealed class Gist
 
     private readonly KnownProblems _known;
 
-    private Gist(KnownProblems known) => _known = known;
+    private Gist(KnownProblems known, Threes letters)
+    {
+        _known = known;
+        Letters = letters;
+    }
 
     /// <summary>Words and senses of the title, with how often each is there.</summary>
     public Dictionary<string, float> Title { get; } = new(StringComparer.Ordinal);
@@ -41,17 +48,25 @@ internal sealed class Gist
     /// <summary>The pages of the hub it belongs to, the surest first.</summary>
     public IReadOnlyList<string> Topics { get; private init; } = [];
 
+    /// <summary>How near it is to every page of the hub.</summary>
+    public Nearness Near { get; private init; } = Nearness.None;
+
+    /// <summary>The letters of the title, counted twice, and of the body.</summary>
+    public Threes Letters { get; }
+
     /// <param name="question">Its keywords are its topics.</param>
     /// <param name="known">Problems to recognise it by.</param>
     public static Gist Of(SearchDocument question, KnownProblems known)
     {
-        var gist = new Gist(known) { Topics = question.Keywords };
-        var (title, body) = (question.Title, question.Body);
-        gist.Read(title.Length <= MostTitle ? title : title[..MostTitle], inTitle: true);
-        gist.ReadBody(body.Length <= MostBody ? body : body[..MostBody]);
+        var (title, body) = (Head(question.Title, MostTitle), Head(question.Body, MostBody));
+        var gist = new Gist(known, new Threes($"{title} {title} {Head(body, MostLetters)}")) { Topics = question.Keywords, Near = question.Near };
+        gist.Read(title, inTitle: true);
+        gist.ReadBody(body);
         gist.Problems = known.Of(gist);
         return gist;
     }
+
+    private static string Head(string text, int most) => text.Length <= most ? text : text[..most];
 
     private void ReadBody(string body)
     {

@@ -155,8 +155,11 @@ internal sealed class LiveIndex
         ];
     }
 
-    /// <summary>Questions among the documents that ask what is asked here, the surest first, however unsure: see <see cref="Sameness.Same"/>.</summary>
-    /// <param name="question">Its keywords are its topics, as those of the documents are.</param>
+    /// <summary>
+    /// Questions among the documents that ask what is asked here, the surest first, however unsure: see <see cref="Sameness.Same"/>
+    /// and <see cref="Sameness.MayHelp"/>.
+    /// </summary>
+    /// <param name="question">Its keywords are its topics, and it is near to pages, as the documents are.</param>
     /// <param name="known">Problems by which questions are told apart.</param>
     /// <param name="most">At most so many.</param>
     public IReadOnlyList<SimilarHit> AskedBefore(SearchDocument question, KnownProblems known, int most)
@@ -168,16 +171,21 @@ internal sealed class LiveIndex
 
         var asked = new Sameness(Gist.Of(question, known), _parts[^1].Index.Corpus);
         var text = $"{question.Title}\n{string.Join(' ', question.Keywords)}\n{ErrorText.Essence(QuestionText.WithoutLinks(QuestionText.WithoutFences(question.Body)))}";
+        var found = _parts
+            .SelectMany((part, number) => part.Index.Candidates(text, Candidates, KnownBeside(part))
+                .Where(hit => !_gone.Contains((number, hit.Document)))
+                .Select(hit => (Key: part.Keys[hit.Document], Common: asked.With(Gist.Of(part.Documents[hit.Document], known)))))
+            .OrderByDescending(hit => hit.Common.Score)
+            .ToList();
         return
         [
-            .. _parts.SelectMany((part, number) => part.Index.Candidates(text, Candidates, KnownBeside(part))
-                    .Where(hit => !_gone.Contains((number, hit.Document)))
-                    .Select(hit => (Key: part.Keys[hit.Document], Document: part.Documents[hit.Document])))
-                .Select(found => new SimilarHit(found.Key, asked.To(Gist.Of(found.Document, known))))
+            .. found.Select((hit, place) => new SimilarHit(hit.Key, Sameness.Likeness(hit.Common, Rival(place))))
                 .OrderByDescending(hit => hit.Likeness)
                 .ThenBy(hit => hit.Key)
                 .Take(most),
         ];
+
+        float Rival(int place) => place > 0 ? found[0].Common.Score : found.Count > 1 ? found[1].Common.Score : 0;
     }
 
     private int GoneIn(int part) => Math.Min(Smallest, _gone.Count(at => at.Part == part));

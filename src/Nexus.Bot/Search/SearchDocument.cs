@@ -13,6 +13,9 @@ internal sealed record SearchDocument(string Title, IReadOnlyList<string> Names,
     /// <summary>What was answered to it: found by, but no part of what it asks.</summary>
     public string Answer { get; init; } = "";
 
+    /// <summary>Which pages of the hub it is near to, where that is compared.</summary>
+    public Nearness Near { get; init; } = Nearness.None;
+
     /// <summary>It is about something that goes wrong: what somebody with an error wants first.</summary>
     public bool SolvesProblem { get; init; }
 }

@@ -12,9 +12,8 @@ internal sealed class Similarity
     private const int MostCharacters = 4000;
 
     private readonly Dictionary<int, float> _words = [];
-    private readonly Dictionary<int, float> _threes = [];
     private readonly float _wordsLength;
-    private readonly float _threesLength;
+    private readonly Threes _threes;
 
     public Similarity(string text, Corpus corpus)
     {
@@ -29,37 +28,27 @@ internal sealed class Similarity
             }
         }
 
-        var normal = $" {SearchText.Normalise(head)} ";
-        for (var i = 0; i + 3 <= normal.Length; i++)
-        {
-            CollectionsMarshal.GetValueRefOrAddDefault(_threes, string.GetHashCode(normal.AsSpan(i, 3), StringComparison.Ordinal), out _)++;
-        }
-
-        _wordsLength = Length(_words);
-        _threesLength = Length(_threes);
+        _wordsLength = MathF.Sqrt(_words.Values.Sum(weight => weight * weight));
+        _threes = new Threes(head);
     }
 
     /// <summary>From 0, nothing in common, to 1, the same text.</summary>
-    public float To(Similarity other) =>
-        (WordShare * Cosine(_words, _wordsLength, other._words, other._wordsLength)) +
-        ((1 - WordShare) * Cosine(_threes, _threesLength, other._threes, other._threesLength));
+    public float To(Similarity other) => (WordShare * Words(other)) + ((1 - WordShare) * _threes.To(other._threes));
 
-    private static float Cosine(Dictionary<int, float> a, float aLength, Dictionary<int, float> b, float bLength)
+    private float Words(Similarity other)
     {
-        if (aLength == 0 || bLength == 0)
+        if (_wordsLength == 0 || other._wordsLength == 0)
         {
             return 0;
         }
 
-        var (few, many) = a.Count <= b.Count ? (a, b) : (b, a);
+        var (few, many) = _words.Count <= other._words.Count ? (_words, other._words) : (other._words, _words);
         var product = 0f;
-        foreach (var (key, weight) in few)
+        foreach (var (word, weight) in few)
         {
-            product += weight * many.GetValueOrDefault(key);
+            product += weight * many.GetValueOrDefault(word);
         }
 
-        return MathF.Min(1, product / (aLength * bLength));
+        return MathF.Min(1, product / (_wordsLength * other._wordsLength));
     }
-
-    private static float Length(Dictionary<int, float> weights) => MathF.Sqrt(weights.Values.Sum(weight => weight * weight));
 }

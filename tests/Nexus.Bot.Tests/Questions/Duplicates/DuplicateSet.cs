@@ -42,7 +42,7 @@ internal static class DuplicateSet
     public static IReadOnlyList<AskedText> Background { get; } = [.. Blocks("background.txt").Select(block => block.Text)];
 
     /// <summary>As it stands in an index, with the topics that the hub finds for it: nobody is asked for them here.</summary>
-    public static SearchDocument Document(AskedText text) => new(text.Title, [], Topics(text), text.Body);
+    public static SearchDocument Document(AskedText text) => new(text.Title, [], Topics(text), text.Body) { Near = ShippedHub.Index.Near($"{text.Title}\n{text.Body}") };
 
     private static IReadOnlyList<string> Topics(AskedText text) => TopicGuess.Of(ShippedHub.Index, text.Title, text.Body);
 
