@@ -15,6 +15,8 @@ internal sealed class SearchBenchmark(IReadOnlyList<int> sizes)
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
     private const int Seed = 1;
 
+    private readonly HubIndex _hub = new(Directory.GetFiles(HubFolder.Shipped.Path, "*.md").Select(path => HubFile.Parse(Path.GetFileName(path), File.ReadAllText(path))));
+
     private readonly List<SearchLine> _lines = [];
     private readonly List<IndexCost> _costs = [];
 
@@ -75,7 +77,7 @@ internal sealed class SearchBenchmark(IReadOnlyList<int> sizes)
     private void MeasureAskedBefore(string name, int size)
     {
         var known = KnownProblems.Parse(File.ReadLines(Path.Combine(Checkout.Root, "src", "Nexus.Bot", "Content", "problems.txt")));
-        var made = new MadeQuestions(Seed);
+        var made = new MadeQuestions(Seed, _hub);
         var live = Build($"{name} asked", () => LiveIndex.Of(Enumerable.Range(0, size).Select(key => KeyValuePair.Create((long)key, made.Next(key)))));
         var asked = Enumerable.Range(0, Asked).Select(_ => made.Next(size)).ToList();
         Measure(name, "asked before", asked, question => live.AskedBefore(question, known, Most));

@@ -6,6 +6,9 @@ namespace Nexus.Bot.Search;
 /// </summary>
 internal sealed class Nearness
 {
+    // What two questions about something else have on the shipped hub.
+    private const float Unknown = 0.8f;
+
     public static readonly Nearness None = new([], []);
 
     // Sorted, so that two are compared in one pass; a quarter of a kilobyte for each stored question.
@@ -33,9 +36,14 @@ internal sealed class Nearness
         return new Nearness([.. sorted.Select(it => it.Page)], [.. sorted.Select(it => (byte)MathF.Round(byte.MaxValue * Math.Max(0, it.Score) / highest))]);
     }
 
-    /// <summary>From 0, near to no page in common, to 1, equally near to all.</summary>
+    /// <summary>From 0, near to no page in common, to 1, equally near to all. When one is near to none, nothing is known of it, and words decide.</summary>
     public float To(Nearness other)
     {
+        if (_pages.Length == 0 || other._pages.Length == 0)
+        {
+            return Unknown;
+        }
+
         var product = 0L;
         for (int here = 0, there = 0; here < _pages.Length && there < other._pages.Length;)
         {

@@ -78,11 +78,55 @@ public sealed class AskedBeforeTests
     [Fact]
     public void Two_errors_with_different_codes_are_less_the_same_than_with_one()
     {
-        var corpus = new SearchIndex([]).Corpus;
-        var asked = new Sameness(Gist.Of(Question("nginx answers 502 for my api"), KnownProblems.None), corpus);
+        var asked = Asked(Question("nginx answers 502 for my api"));
 
-        Assert.True(
-            asked.To(Gist.Of(Question("my api gives 502 behind nginx"), KnownProblems.None)) > asked.To(Gist.Of(Question("my api gives 413 behind nginx"), KnownProblems.None)));
+        Assert.True(Score(asked, Question("my api gives 502 behind nginx")) > Score(asked, Question("my api gives 413 behind nginx")));
+    }
+
+    [Fact]
+    public void What_is_near_to_the_same_pages_is_likelier_than_what_has_the_same_words()
+    {
+        var (docker, css) = (Nearness.Of([("docker", 9), ("deployment", 5)]), Nearness.Of([("css", 8), ("static-files", 6)]));
+        var asked = Asked(Question("My image is huge") with { Near = docker });
+
+        Assert.True(Score(asked, Question("How do I make the container smaller?") with { Near = docker }) > Score(asked, Question("My image is huge on a phone") with { Near = css }));
+    }
+
+    [Fact]
+    public void Nearness_knows_the_pages_by_name_in_any_order_and_says_nothing_without_pages()
+    {
+        var (one, same, other) = (Nearness.Of([("docker", 8), ("css", 4)]), Nearness.Of([("css", 2), ("docker", 4)]), Nearness.Of([("git", 3)]));
+
+        Assert.Equal(1, one.To(same), 2);
+        Assert.Equal(0, one.To(other));
+        Assert.Equal(Nearness.None.To(one), one.To(Nearness.None));
+        Assert.InRange(one.To(Nearness.None), 0.5f, 0.9f);
+        Assert.Same(Nearness.None, Nearness.Of([]));
+    }
+
+    [Fact]
+    public void One_that_leads_is_the_same_and_one_among_rivals_may_help()
+    {
+        var common = new Common(17, Problem: 1, OtherProblem: false, SameText: false);
+
+        Assert.True(Sameness.Likeness(common, rival: 12) >= Sameness.Same);
+        Assert.InRange(Sameness.Likeness(common, rival: 16.9f), Sameness.MayHelp, Sameness.Same);
+        Assert.InRange(Sameness.Likeness(common with { Problem = 0 }, rival: 12), Sameness.MayHelp, Sameness.Same);
+        Assert.True(Sameness.Likeness(common with { Problem = 0, SameText = true }, rival: 17) >= Sameness.Same);
+        Assert.True(Sameness.Likeness(common with { Problem = 0, Score = 6 }, rival: 5) < Sameness.MayHelp);
+    }
+
+    [Fact]
+    public void Who_posts_the_same_text_twice_is_told_also_of_a_problem_nobody_knows()
+    {
+        var text = Question("Leaflet map stays grey in my hostel app", "The tiles load only after I resize the window.");
+        var index = LiveIndex.Of(new Dictionary<long, SearchDocument> { [1] = text, [2] = Question("Leaflet map shows the wrong city") });
+
+        var hits = index.AskedBefore(text with { Title = "Leaflet map stays grey in my hostel app!!" }, Known, 3);
+
+        Assert.Equal(1, hits[0].Key);
+        Assert.True(hits[0].Likeness >= Sameness.Same, $"{hits[0].Likeness}");
+        Assert.DoesNotContain(hits, hit => hit.Key == 2 && hit.Likeness >= Sameness.Same);
     }
 
     [Fact]
@@ -120,6 +164,10 @@ public sealed class AskedBeforeTests
         Assert.Throws<FormatException>(() => KnownProblems.Parse(["runs-twice: -beat"]));
         Assert.Throws<FormatException>(() => KnownProblems.Parse(["one: task", "one: worker"]));
     }
+
+    private static Sameness Asked(SearchDocument question) => new(Gist.Of(question, KnownProblems.None), new SearchIndex([]).Corpus);
+
+    private static float Score(Sameness asked, SearchDocument other) => asked.With(Gist.Of(other, KnownProblems.None)).Score;
 
     private static SearchDocument Question(string title, string body = "", params string[] topics) => new(title, [], topics, body);
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Nexus.Bot.Data;
 using Nexus.Bot.Features.Questions.Rules;
+using Nexus.Bot.Hub;
 using Nexus.Bot.Search;
 using Nexus.Discord;
 
@@ -14,7 +15,7 @@ namespace Nexus.Bot.Features.Questions.Index;
 /// The posted questions of each server with the answers that helped, in memory: read when a server first asks, then kept current
 /// by <see cref="ChangedAsync"/>. Withdrawn ones are not in it; duplicates are, for their wording. Nothing in it tells who asked.
 /// </summary>
-internal sealed class QuestionIndex(INexusDbFactory databases, ProblemsFile problems, ILogger<QuestionIndex> log)
+internal sealed class QuestionIndex(INexusDbFactory databases, GuildHubs hubs, ProblemsFile problems, ILogger<QuestionIndex> log)
 {
     private readonly ConcurrentDictionary<Snowflake, Shelf> _shelves = new();
 
@@ -26,9 +27,9 @@ internal sealed class QuestionIndex(INexusDbFactory databases, ProblemsFile prob
     public async ValueTask<IReadOnlyList<long>> CompleteAsync(Snowflake guild, string typed, int most, CancellationToken ct) =>
         (await OfAsync(guild, ct)).Complete(typed, most);
 
-    /// <summary>Questions that may ask the same, the surest first, however unsure: see <see cref="Sameness.Same"/>.</summary>
+    /// <summary>Questions that may ask the same, the surest first, however unsure: see <see cref="Sameness.Same"/> and <see cref="Sameness.MayHelp"/>.</summary>
     public async ValueTask<IReadOnlyList<SimilarHit>> AskedBeforeAsync(Snowflake guild, SearchDocument question, int most, CancellationToken ct) =>
-        (await OfAsync(guild, ct)).AskedBefore(question, problems.Known, most);
+        (await OfAsync(guild, ct)).AskedBefore(Near(await hubs.OfAsync(guild, ct), question), problems.Known, most);
 
     /// <summary>How a question that is not in it yet is compared with those that are.</summary>
     public static SearchDocument Document(Question question) => new(question.Title, [], question.Topics, $"{question.Text}\n{question.Tried}");
@@ -91,7 +92,7 @@ internal sealed class QuestionIndex(INexusDbFactory databases, ProblemsFile prob
         }
     }
 
-    private static async Task<IReadOnlyList<KeyValuePair<long, SearchDocument>>> ReadAsync(
+    private async Task<IReadOnlyList<KeyValuePair<long, SearchDocument>>> ReadAsync(
         NexusDb db, Snowflake guild, Expression<Func<Question, bool>> which, CancellationToken ct)
     {
         var wanted = db.In<Question>(guild).Where(it => it.Number != null && it.State != QuestionState.Withdrawn).Where(which);
@@ -102,8 +103,11 @@ internal sealed class QuestionIndex(INexusDbFactory databases, ProblemsFile prob
                 .Select(answer => new { answer.QuestionId, answer.Text })
                 .ToListAsync(ct))
             .ToLookup(answer => answer.QuestionId, answer => answer.Text);
-        return [.. questions.Select(it => KeyValuePair.Create(it.Id, Document(it) with { Answer = string.Join('\n', answers[it.Id]) }))];
+        var hub = await hubs.OfAsync(guild, ct);
+        return [.. questions.Select(it => KeyValuePair.Create(it.Id, Near(hub, Document(it)) with { Answer = string.Join('\n', answers[it.Id]) }))];
     }
+
+    private static SearchDocument Near(HubIndex hub, SearchDocument question) => question with { Near = hub.Near($"{question.Title}\n{question.Body}") };
 
     // Most changes are steps, which change no word: the index is made anew only when one did.
     private static bool IsSame(SearchDocument? was, SearchDocument now) =>
