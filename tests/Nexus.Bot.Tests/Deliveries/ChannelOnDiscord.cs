@@ -40,6 +40,9 @@ internal sealed class ChannelOnDiscord
     /// <summary>A person's DM.</summary>
     public static Snowflake DmOf(Snowflake person) => new(person.Value + 9_000);
 
+    /// <summary>Everything that stands somewhere, in the order in which it came.</summary>
+    public IReadOnlyList<(Message Message, MessageCreate Sent)> Posts => _posted;
+
     public IEnumerable<MessageCreate> Sent => _posted.Select(post => post.Sent);
 
     /// <summary>What a reader of the channels sees, one text a message.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -18,31 +19,25 @@ namespace Nexus.Bot.Tests.Support;
 /// </summary>
 internal sealed class SliceWorld : IAsyncDisposable
 {
-    private readonly string _file = Path.Combine(Path.GetTempPath(), $"nexus-{Guid.NewGuid():N}.db");
-    private readonly SliceBuilder _slice;
+    // A file system in memory, where there is one.
+    private const string Memory = "/dev/shm";
+
+    private readonly string _file;
+    private readonly bool _isLong;
+    private readonly Action<SliceBuilder> _declare;
+    private readonly Action<IServiceCollection>? _configure;
 
     /// <param name="declare">The slice's <c>Declare</c>; every slice of the bot when null.</param>
     /// <param name="configure">Anything else the slice needs.</param>
     /// <param name="at">The time it is; Monday 23 November 2026, 09:00 UTC when null.</param>
-    public SliceWorld(Action<SliceBuilder>? declare = null, Action<IServiceCollection>? configure = null, DateTimeOffset? at = null)
+    /// <param name="isLong">Saves so often that waiting for the disk would be most of the test.</param>
+    public SliceWorld(Action<SliceBuilder>? declare = null, Action<IServiceCollection>? configure = null, DateTimeOffset? at = null, bool isLong = false)
     {
+        _isLong = isLong;
+        _file = Path.Combine(isLong && Directory.Exists(Memory) ? Memory : Path.GetTempPath(), $"nexus-{Guid.NewGuid():N}.db");
         Clock = new FakeTimeProvider(at ?? new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
-        var services = new ServiceCollection();
-        _slice = new SliceBuilder(services);
-        (declare ?? Slices.Declare)(_slice);
-        Catalogue = _slice.Build();
-        services.AddLogging();
-        services.AddMetrics();
-        services.AddSingleton<TimeProvider>(Clock);
-        services.AddSingleton(Discord.Object);
-        services.AddSingleton(Catalogue);
-        services.AddSingleton<RecentErrors>();
-        services.AddSingleton<InteractionMetrics>();
-        services.AddSingleton(Schedule);
-        services.AddSingleton<IJobSchedule>(Schedule);
-        services.AddNexusDb(new DatabaseOptions { ConnectionString = $"Data Source={_file};Pooling=False" }, _slice.Tables);
-        configure?.Invoke(services);
-        Services = services.BuildServiceProvider(validateScopes: true);
+        (_declare, _configure) = (declare ?? Slices.Declare, configure);
+        (Catalogue, Services) = Build();
         using var db = Db();
         db.Database.EnsureCreated();
     }
@@ -51,12 +46,19 @@ internal sealed class SliceWorld : IAsyncDisposable
 
     public Mock<IDiscordRest> Discord { get; } = new(MockBehavior.Loose);
 
-    public Catalogue Catalogue { get; }
+    public Catalogue Catalogue { get; private set; }
 
-    public ServiceProvider Services { get; }
+    public ServiceProvider Services { get; private set; }
 
     /// <summary>What the slice asked to be woken for.</summary>
     public RecordedSchedule Schedule { get; } = new();
+
+    /// <summary>The program ends, and another one begins with what is in the database.</summary>
+    public async Task RestartAsync()
+    {
+        await Services.DisposeAsync();
+        (Catalogue, Services) = Build();
+    }
 
     /// <summary>A unit of work of its own, to arrange and look at rows.</summary>
     public NexusDb Db() => Services.GetRequiredService<INexusDbFactory>().Create();
@@ -118,9 +120,34 @@ internal sealed class SliceWorld : IAsyncDisposable
         await scope.ServiceProvider.GetRequiredService<T>().Execute(new Mock<IJobExecutionContext>().Object, CancellationToken.None);
     }
 
+    private (Catalogue Catalogue, ServiceProvider Services) Build()
+    {
+        var services = new ServiceCollection();
+        var slice = new SliceBuilder(services);
+        _declare(slice);
+        var catalogue = slice.Build();
+        services.AddLogging();
+        services.AddMetrics();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton(Discord.Object);
+        services.AddSingleton(catalogue);
+        services.AddSingleton<RecentErrors>();
+        services.AddSingleton<InteractionMetrics>();
+        services.AddSingleton(Schedule);
+        services.AddSingleton<IJobSchedule>(Schedule);
+        services.AddNexusDb(new DatabaseOptions { ConnectionString = $"Data Source={_file};Pooling={_isLong}" }, slice.Tables);
+        _configure?.Invoke(services);
+        return (catalogue, services.BuildServiceProvider(validateScopes: true));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();
+        if (_isLong)
+        {
+            SqliteConnection.ClearAllPools();
+        }
+
         foreach (var file in new[] { _file, _file + "-wal", _file + "-shm" })
         {
             File.Delete(file);
