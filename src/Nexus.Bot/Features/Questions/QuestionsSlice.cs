@@ -10,6 +10,7 @@ using Nexus.Bot.Features.Questions.Lists;
 using Nexus.Bot.Features.Questions.Promotion;
 using Nexus.Bot.Features.Questions.Settings;
 using Nexus.Bot.Features.Questions.Stats;
+using Nexus.Bot.Features.Questions.Tracking;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 
@@ -28,6 +29,7 @@ internal static class QuestionsSlice
         AnswersSlice.Declare(slice);
         PromotionSlice.Declare(slice);
         BoardSlice.Declare(slice);
+        TrackingSlice.Declare(slice);
         slice.Table(new QuestionTable())
             .Table(new QuestionAnswerTable())
             .Table(new QuestionFollowerTable());
