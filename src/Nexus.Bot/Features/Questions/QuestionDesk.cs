@@ -34,6 +34,9 @@ internal sealed class QuestionDesk(NexusDb db, QuestionActors actors)
             : null;
     }
 
+    /// <summary>How controls of an answer to this call name the question.</summary>
+    public static string Reference(Call call, Question question) => call.GuildOrNull is null ? QuestionReference.InDm(question) : QuestionReference.InServer(question);
+
     public Task<Rules.QuestionActor> ActorAsync(Call call, Question question, CancellationToken ct) => actors.OfAsync(Db, call, question.GuildId, ct);
 
     private async Task<bool> ConcernsAsync(Question question, Snowflake person, CancellationToken ct) =>

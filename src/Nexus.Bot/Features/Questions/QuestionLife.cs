@@ -2,10 +2,13 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Questions.Card;
 using Nexus.Bot.Features.Questions.Escalation;
 using Nexus.Bot.Features.Questions.Index;
 using Nexus.Bot.Features.Questions.Rules;
+using Nexus.Bot.Features.Questions.Silence;
 using Nexus.Bot.Jobs;
+using Nexus.Bot.ServerLog;
 using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Questions;
@@ -15,8 +18,11 @@ namespace Nexus.Bot.Features.Questions;
 /// later one fails with a clash (<see cref="DatabaseFailure.Clash"/>) and is decided anew by whoever called: the router, or a job.
 /// </summary>
 internal sealed class QuestionLife(
-    IEnumerable<IQuestionConsequence> consequences, DeliveryQueue queue, IJobSchedule schedule, QuestionIndex index, TimeProvider clock)
+    IEnumerable<IQuestionConsequence> consequences, LogBook logBook, DeliveryQueue queue, IJobSchedule schedule, QuestionIndex index, TimeProvider clock)
 {
+    // Several changes in a row are one drawing.
+    private static readonly TimeSpan Settles = TimeSpan.FromSeconds(1);
+
     private const int MostTries = 10;
 
     /// <summary>A question that was posted, tracked; null when there is none such.</summary>
@@ -33,6 +39,11 @@ internal sealed class QuestionLife(
         {
             var now = clock.GetUtcNow();
             await ApplyAsync(db, question, act, by, about, done.Now, now, ct);
+            if (QuestionLog.Words(question, act, by, about, before) is { } words)
+            {
+                await logBook.AddAsync(db, question.GuildId, by.Id, words, QuestionLink.Of(question), ct);
+            }
+
             var change = new QuestionChange(act, by, about, before, done.Now, done.Effects, now);
             foreach (var consequence in consequences.Where(it => (it.Of & done.Effects) != 0))
             {
@@ -89,6 +100,12 @@ internal sealed class QuestionLife(
     public async Task SaveAsync(NexusDb db, Question question, CancellationToken ct)
     {
         question.Revision++;
+        if (question.CardMessageId is not null)
+        {
+            var soon = clock.GetUtcNow() + Settles;
+            question.DrawAt = question.DrawAt > clock.GetUtcNow() && question.DrawAt < soon ? question.DrawAt : soon;
+        }
+
         var due = db.ChangeTracker.Entries<Delivery>().Where(row => row.State == EntityState.Added).Min(row => (DateTimeOffset?)row.Entity.DueAt);
         await db.SaveChangesAsync(ct);
         await index.ChangedAsync(question.GuildId, question.Id);
@@ -105,6 +122,16 @@ internal sealed class QuestionLife(
         if (question.LapseAt is { } look)
         {
             schedule.WakeAt<CheckClaimsJob>(look);
+        }
+
+        if (question.DrawAt is { } draw)
+        {
+            schedule.WakeAt<DrawQuestionsJob>(draw);
+        }
+
+        if (question.SilenceAt is { } silence)
+        {
+            schedule.WakeAt<WatchSilenceJob>(silence);
         }
     }
 
@@ -138,6 +165,12 @@ internal sealed class QuestionLife(
         {
             question.OpenedAt = now;
             question.AcceptedAt = null;
+            (question.EndedBecause, question.DuplicateOfId) = (null, null);
+        }
+
+        if (facts.State != QuestionState.Answered)
+        {
+            (question.SilenceAt, question.SilenceAskedAt) = (null, null);
         }
 
         if (facts.State is QuestionState.Answered or QuestionState.Accepted)

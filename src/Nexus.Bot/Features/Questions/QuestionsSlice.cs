@@ -3,12 +3,12 @@ using Nexus.Bot.Features.Questions.Answerers;
 using Nexus.Bot.Features.Questions.Answers;
 using Nexus.Bot.Features.Questions.Asking;
 using Nexus.Bot.Features.Questions.Board;
-using Nexus.Bot.Features.Questions.Card;
 using Nexus.Bot.Features.Questions.Escalation;
 using Nexus.Bot.Features.Questions.Index;
 using Nexus.Bot.Features.Questions.Lists;
 using Nexus.Bot.Features.Questions.Promotion;
 using Nexus.Bot.Features.Questions.Settings;
+using Nexus.Bot.Features.Questions.Steps;
 using Nexus.Bot.Features.Questions.Stats;
 using Nexus.Bot.Features.Questions.Tracking;
 using Nexus.Bot.Features.Shared;
@@ -22,6 +22,7 @@ internal static class QuestionsSlice
     public static void Declare(SliceBuilder slice)
     {
         AskingSlice.Declare(slice);
+        StepsSlice.Declare(slice);
         IndexSlice.Declare(slice);
         ListsSlice.Declare(slice);
         SettingsSlice.Declare(slice);
@@ -36,6 +37,6 @@ internal static class QuestionsSlice
         AnswerersSlice.Declare(slice);
         EscalationSlice.Declare(slice);
         slice.Services.AddSingleton<QuestionLife>().AddSingleton<IReminderSubject, QuestionSubjects>();
-        slice.Services.AddSingleton<QuestionCards>().AddSingleton<QuestionActors>().AddScoped<QuestionDesk>().AddTransient<QuestionNames>();
+        slice.Services.AddSingleton<QuestionActors>().AddScoped<QuestionDesk>().AddTransient<QuestionNames>();
     }
 }

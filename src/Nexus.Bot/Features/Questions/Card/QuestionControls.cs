@@ -23,6 +23,9 @@ internal static class QuestionControls
     public static ControlSpec Reopen { get; } = new("questions", "reopen");
 
     public static ControlSpec KeepOpen { get; } = new("questions", "keep");
+
+    /// <summary>Opens the form with its topics and track.</summary>
+    public static ControlSpec Topics { get; } = new("questions", "topics");
 }
 
 /// <summary>How controls name a question: by its id in its server, and with the server's in a direct message.</summary>
