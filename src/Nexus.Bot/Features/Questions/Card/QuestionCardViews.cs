@@ -105,7 +105,7 @@ internal static class QuestionCardViews
         string[] about = [.. facts.Topics.Select(page => Md.EscapeLine(Md.Cut(page.Title, MostTopicTitle))), .. question.Track is { } track ? new[] { track } : []];
         var topics = about.Length == 0 ? "" : $" · {string.Join(", ", about)}";
         var number = question.Number is { } known ? string.Create(CultureInfo.InvariantCulture, $"#{known} · ") : "";
-        return $"{same}-# {number}asked by {Asker(question)}{topics}";
+        return $"{same}-# {number}asked by {Asker(question)}{topics}{(question.EditedAt is null ? "" : " · edited")}";
     }
 
     // What people wrote is shown whole. Where the escapes it needs do not fit, it stands as code, which needs none.

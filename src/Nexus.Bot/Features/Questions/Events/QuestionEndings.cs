@@ -32,7 +32,7 @@ internal sealed class QuestionEndings(INexusDbFactory databases, QuestionLife li
 
         question.EndedBecause = ThreadDeleted;
         db.Add(Delivery.Plan(guild, EndingSource.DeliveryKind, question.Id, DeliveryTarget.DmOf(question.AskerId), clock.GetUtcNow()));
-        await life.TakeAsync(db, question, QuestionAct.Withdraw, QuestionActor.Clock, default, ct);
+        await life.TakeAsync(db, question, QuestionAct.Withdraw, Asker(question), default, ct);
     }, ct);
 
     /// <summary>Ends what waits for an answer that nobody else waits for.</summary>
@@ -49,10 +49,13 @@ internal sealed class QuestionEndings(INexusDbFactory databases, QuestionLife li
             await TryAsync(guild, id, async (db, question) =>
             {
                 question.EndedBecause = AskerLeft;
-                await life.TakeAsync(db, question, QuestionAct.Withdraw, QuestionActor.Clock, default, ct);
+                await life.TakeAsync(db, question, QuestionAct.Withdraw, Asker(question), default, ct);
             }, ct);
         }
     }
+
+    // No timer closes what nobody answered: it ends as if its asker had said so.
+    private static QuestionActor Asker(Question question) => new(question.AskerId, IsMentor: false, IsHelping: false);
 
     private async Task TryAsync(Snowflake guild, long id, Func<NexusDb, Question, Task> end, CancellationToken ct)
     {

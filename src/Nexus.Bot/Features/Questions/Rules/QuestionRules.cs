@@ -150,10 +150,7 @@ internal static class QuestionRules
 
             // A reply that was noticed is the clock's: it is not the asker's own.
             QuestionAct.Answer => (by.IsHelping || by.IsMentor || by.IsClock) && !isAsker,
-
-            // The clock's too: its thread may be deleted, its asker gone.
-            QuestionAct.Withdraw => isAsker || by.IsMentor || by.IsClock,
-            QuestionAct.Accept or QuestionAct.TakeBack or QuestionAct.MarkDuplicate or QuestionAct.Reopen or QuestionAct.KeepOpen => isAsker || by.IsMentor,
+            QuestionAct.Accept or QuestionAct.TakeBack or QuestionAct.MarkDuplicate or QuestionAct.Withdraw or QuestionAct.Reopen or QuestionAct.KeepOpen => isAsker || by.IsMentor,
             QuestionAct.FallSilent or QuestionAct.LetClaimLapse => by.IsClock,
         };
     }
