@@ -10,7 +10,7 @@ namespace Nexus.Bot.Features.Questions.Events;
 /// <summary>Tells an asker that the post of their question was deleted, and gives them their words back.</summary>
 internal sealed class EndingSource : IDeliverySource
 {
-    public const string DeliveryKind = "question-ended";
+    public const string DeliveryKind = "question-lost";
 
     public string Kind => DeliveryKind;
 
