@@ -11,7 +11,8 @@ COPY src/Nexus.Bot/Nexus.Bot.csproj src/Nexus.Bot/
 RUN dotnet restore src/Nexus.Bot -a $TARGETARCH -p:PublishReadyToRun=true
 
 # Only the bot and its library: no sandbox code ships. ReadyToRun instead of trimming, because EF Core
-# and Quartz find types by reflection.
+# and Quartz find types by reflection. EF's model is made ready on the way, by the tool in .config.
+COPY .config/ .config/
 COPY .editorconfig BannedSymbols.txt ./
 COPY src/Nexus.Discord/ src/Nexus.Discord/
 COPY src/Nexus.Bot/ src/Nexus.Bot/
