@@ -18,7 +18,7 @@ internal static class BoardSlice
             .FollowUp<PlaceBoardFollowUp>()
             .FollowUp<DeleteBoardFollowUp>()
             .On<MessageDeleteEvent, BoardMessageDeleted>()
-            .Job<DrawBoardsJob>(BoardDrawing.Pause)
+            .Job<DrawBoardsJob>(Sweep)
             .Button<StopDigestButton>()
             .Button<ResumeDigestButton>()
             .Job<PlanDigestsJob>(Sweep);

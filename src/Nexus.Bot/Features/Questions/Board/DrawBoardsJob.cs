@@ -23,13 +23,19 @@ internal sealed partial class DrawBoardsJob(
             boards = await db.AcrossGuilds<QuestionSettings>().AsNoTracking().Where(settings => settings.BoardChannelId != null).ToListAsync(cancellationToken);
         }
 
-        DateTimeOffset? next = null;
+        if (boards.Count == 0)
+        {
+            return;
+        }
+
+        // Questions change and grow old: while there is a board, it is looked at as often as it may be drawn.
+        var next = clock.GetUtcNow() + BoardDrawing.Pause;
         foreach (var (guild, place) in boards.Select(settings => (settings.GuildId, BoardPlace.Of(settings)!)))
         {
             try
             {
                 var again = await drawing.DrawAsync(guild, place, atOnce: false, cancellationToken);
-                next = next is null || again < next ? again ?? next : next;
+                next = again < next ? again.Value : next;
             }
             catch (DiscordApiException refused) when (!DeliveryTrouble.MayPass(refused) && DeliveryTrouble.FailureOf(refused) is var failure and not DeliveryFailure.Refused)
             {
@@ -41,10 +47,7 @@ internal sealed partial class DrawBoardsJob(
             }
         }
 
-        if (next is { } due)
-        {
-            schedule.WakeAt<DrawBoardsJob>(due);
-        }
+        schedule.WakeAt<DrawBoardsJob>(next);
     }
 
     private async Task GiveUpAsync(Snowflake guild, BoardPlace place, DeliveryFailure failure, CancellationToken ct)

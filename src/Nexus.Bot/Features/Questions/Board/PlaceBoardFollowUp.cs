@@ -1,4 +1,5 @@
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Jobs;
 using Nexus.Bot.Routing;
 using Nexus.Discord;
 using Nexus.Discord.Rest;
@@ -6,7 +7,7 @@ using Nexus.Discord.Rest;
 namespace Nexus.Bot.Features.Questions.Board;
 
 /// <summary>Posts the board where it is wanted now, and deletes the one elsewhere.</summary>
-internal sealed class PlaceBoardFollowUp(BoardBook book, BoardDrawing drawing, IDiscordRest discord) : IFollowUp
+internal sealed class PlaceBoardFollowUp(BoardBook book, BoardDrawing drawing, IDiscordRest discord, IJobSchedule schedule, TimeProvider clock) : IFollowUp
 {
     public async Task<Reply?> RunAsync(FollowUpCall call, CancellationToken ct)
     {
@@ -15,6 +16,7 @@ internal sealed class PlaceBoardFollowUp(BoardBook book, BoardDrawing drawing, I
             return null;
         }
 
+        schedule.WakeAt<DrawBoardsJob>(clock.GetUtcNow() + BoardDrawing.Pause);
         var before = BoardPlace.Parse(call.Argument);
         try
         {
