@@ -17,8 +17,9 @@ public sealed class DutyWordsTests
     [InlineData("Fri - Mon 20:00–02:00", "Mon, Fri, Sat, Sun 20:00–02:00")]
     [InlineData("9 am - 12 pm", "every day 09:00–12:00")]
     [InlineData("10pm-2am", "every day 22:00–02:00")]
-    [InlineData("0:00-24:00", "every day all day")]
-    [InlineData("any time", "every day all day")]
+    [InlineData("0:00-24:00", "any time")]
+    [InlineData("any time", "any time")]
+    [InlineData("Sundays all day", "Sun, all day")]
     [InlineData("Tuesday", "Tue 08:00–21:00")]
     [InlineData("in the evening on weekdays", "weekdays 18:00–22:00")]
     public void Hours_are_read_as_people_say_them(string phrase, string understood)

@@ -109,6 +109,7 @@ public sealed class HelperCommandTests
         await using var world = await LadderWorld.StartAsync();
         await world.HelpsAsync(TestPerson.Bo, "celery", "18-22");
         await world.HelpsAsync(TestPerson.Mentor, "celery, docker");
+        await world.Slice.RunAsync(LadderWorld.Lea, "helper set", new { tracks = "frontend" });
 
         var list = await world.Slice.RunAsync(TestPerson.Ada, "helper list");
 
@@ -118,6 +119,7 @@ public sealed class HelperCommandTests
             ### Who helps with what
             - **Celery**: 🟢 <@201> (mentor), 🌙 <@102>
             - **Docker**: 🟢 <@201> (mentor)
+            - **Anything about frontend**: 🟢 <@202> (lead)
             -# 🟢 may be asked now, 🌙 later. A question reaches them by itself: there is no need to write to them.
             """,
             ReplyText.Of(list));

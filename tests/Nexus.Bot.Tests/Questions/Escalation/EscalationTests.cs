@@ -110,6 +110,23 @@ public sealed class EscalationTests
     }
 
     [Fact]
+    public async Task Who_helps_in_the_evening_is_asked_in_the_evening_and_the_others_in_working_hours()
+    {
+        await using var world = await LadderWorld.StartAsync();
+        await world.HelpsAsync(TestPerson.Bo, "celery", "evenings");
+        await world.HelpsAsync(TestPerson.Mentor, "docker");
+        world.Slice.Clock.Advance(TimeSpan.FromHours(12));
+
+        await world.AskAsync();
+        Assert.Equal(["102"], world.Pings);
+        await world.PassUntilAsync(24, 10, 59);
+        Assert.Equal(["102"], world.Pings);
+        await world.PassUntilAsync(24, 11, 1);
+
+        Assert.Equal(["102", "201"], world.Pings);
+    }
+
+    [Fact]
     public async Task Who_went_to_bed_before_the_message_left_is_asked_in_the_morning()
     {
         await using var world = await LadderWorld.StartAsync();
@@ -187,7 +204,7 @@ public sealed class EscalationTests
             """
             You were asked to take **#1 Tasks never run**:
             - You said that you know **Celery**. You are a mentor for backend.
-            - You had 0 of 3 at that time. Of those who fit and are free now, you had most room.
+            - You had 0 of 3 at that time. Of those who fit and were free, you had most room.
             - It was asked <t:1795424400:R>, you were asked <t:1795424400:R>, and nobody has it yet.
             -# `/helper set` changes what you are asked and when; `/helper off` gives you a pause.
             """,

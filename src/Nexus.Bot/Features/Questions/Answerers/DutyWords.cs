@@ -31,7 +31,12 @@ internal static partial class DutyWords
     public static DutyTime Usual { get; } = new(8 * Hour, 21 * Hour, DutyTime.EveryDay);
 
     /// <summary>"weekdays 09:00–17:00".</summary>
-    public static string Of(DutyTime time) => $"{DaysOf(time.Days)} {(time.From == time.Until ? "all day" : $"{Clock(time.From)}–{Clock(time.Until)}")}";
+    public static string Of(DutyTime time) => (time.Days, time.From == time.Until) switch
+    {
+        (DutyTime.EveryDay, true) => "any time",
+        (var days, true) => $"{DaysOf(days)}, all day",
+        (var days, false) => $"{DaysOf(days)} {Clock(time.From)}–{Clock(time.Until)}",
+    };
 
     /// <summary>Null when the words say something else, or more.</summary>
     public static DutyTime? Read(string phrase)

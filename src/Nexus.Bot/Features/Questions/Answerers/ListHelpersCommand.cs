@@ -54,12 +54,16 @@ internal sealed class TopicsOfAnswerers(AnswererBook book, GuildHubs hubs, Perso
         var hub = await hubs.OfAsync(guild, ct);
         return
         [
-            .. all.SelectMany(profile => profile.Topics.Where(slug => only is null || only.Contains(slug)).Select(slug => (
-                    Slug: slug,
-                    Person: (profile.PersonId, profile.Rank, IsReachable: AnswererPool.Of(profile, own.GetValueOrDefault(profile.PersonId) ?? servers).IsReachable(now)))))
-                .GroupBy(one => one.Slug)
-                .Select(topic => new TopicAnswerers(hub.BySlug(topic.Key)?.Title ?? topic.Key, [.. topic.Select(one => one.Person)]))
-                .OrderBy(topic => topic.Topic, StringComparer.OrdinalIgnoreCase),
+            .. By(all, profile => profile.Topics.Where(slug => only is null || only.Contains(slug)).Select(slug => hub.BySlug(slug)?.Title ?? slug)),
+            .. By(all, profile => only is null && profile.Topics.Count == 0 ? profile.Tracks.Select(track => $"Anything about {track}") : []),
         ];
+
+        IEnumerable<TopicAnswerers> By(IEnumerable<AnswererProfile> people, Func<AnswererProfile, IEnumerable<string>> names) => people
+            .SelectMany(profile => names(profile).Select(name => (
+                Name: name,
+                Person: (profile.PersonId, profile.Rank, IsReachable: AnswererPool.Of(profile, own.GetValueOrDefault(profile.PersonId) ?? servers).IsReachable(now)))))
+            .GroupBy(one => one.Name)
+            .Select(topic => new TopicAnswerers(topic.Key, [.. topic.Select(one => one.Person)]))
+            .OrderBy(topic => topic.Topic, StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -57,7 +57,7 @@ internal static class AskViews
         };
         var why = step switch
         {
-            Audience.BestMatch => "Of those who fit and are free now, you had most room.",
+            Audience.BestMatch => "Of those who fit and were free, you had most room.",
             Audience.Leads => "Nobody else had taken it, so the lead was asked.",
             null => null,
             _ => "Nobody had taken it before, so more people were asked.",

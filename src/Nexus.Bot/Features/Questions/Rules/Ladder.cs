@@ -62,8 +62,12 @@ internal sealed record Ladder(IReadOnlyList<LadderStep> Steps, DutyHours Working
 
     public static (int Opening, int Step) Of(int occurrence) => (occurrence / MostSteps, occurrence % MostSteps);
 
-    /// <summary>When a step is due by the server's working hours; null when there is no such step (any more).</summary>
-    public DateTimeOffset? DueAt(DateTimeOffset openedAt, int step) => step < Steps.Count ? WorkingHours.After(openedAt, Steps[step].After) : null;
+    /// <summary>
+    /// When a step is due by the server's working hours; null when there is no such step (any more). What is asked at once does not
+    /// wait for them: those who help in the evening have said so.
+    /// </summary>
+    public DateTimeOffset? DueAt(DateTimeOffset openedAt, int step) =>
+        step >= Steps.Count ? null : Steps[step].After == TimeSpan.Zero ? openedAt : WorkingHours.After(openedAt, Steps[step].After);
 
     /// <summary>
     /// What becomes of a step that was decided, and then cut off before it was known to be sent: it stays with whom it chose, but
