@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Questions.Card;
 using Nexus.Bot.Features.Questions.Promotion;
 using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
@@ -85,7 +86,9 @@ public sealed class MakePageTests
         Assert.Contains("Start RabbitMQ first.", string.Join('\n', await TextsAsync(asked, found)), StringComparison.Ordinal);
         Assert.True((await asked.QuestionAsync()).Revision > before);
         await using var db = asked.World.Db();
-        Assert.Equal("celery-never-runs-my-task", await QuestionPage.SlugOfAsync(db, await asked.QuestionAsync(), CancellationToken.None));
+        var question = await asked.QuestionAsync();
+        var facts = await asked.World.Services.GetRequiredService<QuestionCards>().OfAsync(db, question, CancellationToken.None);
+        Assert.EndsWith("[📖 The page made of it] [📖 Celery]", ReplyText.Of(QuestionCardViews.Card(question, facts)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,6 +144,22 @@ public sealed class MakePageTests
         Assert.StartsWith("No message is marked as what helped", ReplyText.Of(early), StringComparison.Ordinal);
         Assert.StartsWith("A page of **Celery never \\*runs\\* my task** is for a mentor to make, or for who wrote the answer.", ReplyText.Of(peer), StringComparison.Ordinal);
         Assert.Empty(await SuggestionsAsync(asked));
+    }
+
+    [Fact]
+    public async Task More_offers_the_page_to_mentors_and_who_helped_and_taking_back_to_the_asker()
+    {
+        await using var asked = await AskedWorld.StartAsync();
+        await asked.MarkAsync(TestPerson.Ada, asked.Says(TestPerson.Bo, Helped));
+
+        var mine = ReplyText.Of(await asked.PressAsync(TestPerson.Ada, QuestionControls.More));
+        var helper = ReplyText.Of(await asked.PressAsync(TestPerson.Bo, QuestionControls.More));
+        var peer = ReplyText.Of(await asked.PressAsync(AskedWorld.Cy, QuestionControls.More));
+
+        Assert.Contains("[Another one helped too] [That did not help…]", mine, StringComparison.Ordinal);
+        Assert.DoesNotContain("Make a page of it", mine, StringComparison.Ordinal);
+        Assert.Contains("[Make a page of it]", helper, StringComparison.Ordinal);
+        Assert.DoesNotContain("[", peer, StringComparison.Ordinal);
     }
 
     private static async Task<List<PageSuggestion>> SuggestionsAsync(AskedWorld asked)

@@ -20,6 +20,9 @@ internal sealed record QuestionCardFacts
     /// <summary>The newest answer of which nobody knows yet whether it helps; null when there is none.</summary>
     public AnswerLink? Latest { get; init; }
 
+    /// <summary>The page of the hub that was made of it, once it is published.</summary>
+    public HubPage? Page { get; init; }
+
     /// <summary>The question that it repeats.</summary>
     public QuestionLink? DuplicateOf { get; init; }
 }

@@ -146,9 +146,14 @@ internal static class QuestionCardViews
                 ? Control.Row(Control.Link("Show the earlier one", earlier.Url), Control.Button("It's not the same", QuestionControls.Reopen.For(id)), more)
                 : Control.Row(Control.Button("It's not the same", QuestionControls.Reopen.For(id)), more),
         };
-        if (facts.Topics.Count > 0)
+        Component[] pages =
+        [
+            .. facts.Page is { } made ? [PageButtons.Show(made, "📖 The page made of it")] : Array.Empty<Component>(),
+            .. facts.Topics.Where(page => page.Slug != facts.Page?.Slug).Take(MostTopics).Select(page => PageButtons.Show(page, $"📖 {Md.Cut(page.Title, MostTopicTitle)}")),
+        ];
+        if (pages.Length > 0)
         {
-            yield return Control.Row([.. facts.Topics.Take(MostTopics).Select(page => PageButtons.Show(page, $"📖 {Md.Cut(page.Title, MostTopicTitle)}"))]);
+            yield return Control.Row(pages);
         }
     }
 

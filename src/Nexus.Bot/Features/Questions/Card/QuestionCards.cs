@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Questions.Promotion;
 using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
 
@@ -11,9 +12,11 @@ internal sealed class QuestionCards(GuildHubs hubs)
     public async Task<QuestionCardFacts> OfAsync(NexusDb db, Question question, CancellationToken ct)
     {
         var answers = await db.In<QuestionAnswer>(question.GuildId).AsNoTracking().Where(answer => answer.QuestionId == question.Id).OrderBy(answer => answer.Id).ToListAsync(ct);
+        var hub = await hubs.OfAsync(question.GuildId, ct);
         return new QuestionCardFacts
         {
-            Topics = [.. (await hubs.OfAsync(question.GuildId, ct)).Among(question.Topics)],
+            Topics = [.. hub.Among(question.Topics)],
+            Page = await QuestionPage.SlugOfAsync(db, question, ct) is { } slug ? hub.BySlug(slug) : null,
             SameHere = await db.In<QuestionFollower>(question.GuildId).CountAsync(follower => follower.QuestionId == question.Id, ct),
             Accepted = [.. answers.Where(answer => answer.AcceptedAt is not null).OrderBy(answer => answer.AcceptedAt).ThenBy(answer => answer.Id).Select(answer => To(question, answer))],
             Latest = answers.LastOrDefault(answer => answer.AcceptedAt is null) is { } latest ? To(question, latest) : null,

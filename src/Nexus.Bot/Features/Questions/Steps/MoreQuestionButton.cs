@@ -18,6 +18,8 @@ internal sealed class MoreQuestionButton(QuestionDesk desk) : IButton
 
         var by = await desk.ActorAsync(call, question, ct);
         var follows = await desk.Db.In<QuestionFollower>(question.GuildId).AnyAsync(follower => follower.QuestionId == question.Id && follower.PersonId == call.User, ct);
-        return MoreViews.Menu(question, by, follows, QuestionDesk.Reference(call, question));
+        var helped = call.GuildOrNull is not null
+            && await desk.Db.In<QuestionAnswer>(question.GuildId).AnyAsync(answer => answer.QuestionId == question.Id && answer.AuthorId == call.User && answer.AcceptedAt != null, ct);
+        return MoreViews.Menu(question, by, follows, helped, QuestionDesk.Reference(call, question));
     }
 }

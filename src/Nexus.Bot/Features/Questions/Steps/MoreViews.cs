@@ -1,4 +1,6 @@
+using Nexus.Bot.Features.Questions.Answers;
 using Nexus.Bot.Features.Questions.Card;
+using Nexus.Bot.Features.Questions.Promotion;
 using Nexus.Bot.Features.Questions.Rules;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Hub;
@@ -23,16 +25,17 @@ internal static class MoreViews
 
     private const int MostTopicsText = 300;
 
-    public static Reply Menu(Question question, QuestionActor by, bool follows, string reference)
+    /// <param name="helped">An answer of theirs was accepted.</param>
+    public static Reply Menu(Question question, QuestionActor by, bool follows, bool helped, string reference)
     {
-        var controls = Controls(question, by, follows, reference).ToList();
+        var controls = Controls(question, by, follows, helped, reference).ToList();
         var text = $"{QuestionCardViews.Name(question)} · {QuestionCardViews.StateWord(question.State)}";
         return controls.Count == 0
             ? Reply.Private($"{text}\nThere is nothing more here for you to do. **Same here** tells you when it is solved, and your answer in its thread is welcome.")
             : Reply.Private(text).With(controls);
     }
 
-    private static IEnumerable<Component> Controls(Question question, QuestionActor by, bool follows, string reference)
+    private static IEnumerable<Component> Controls(Question question, QuestionActor by, bool follows, bool helped, string reference)
     {
         var (isAsker, isHolder) = (by.Id == question.AskerId, by.Id == question.HolderId);
         var state = question.State;
@@ -70,6 +73,17 @@ internal static class MoreViews
         {
             yield return Control.Button("It was asked before…", NameEarlierButton.Spec.For(reference));
             yield return Control.Button("Withdraw it", WithdrawQuestionButton.Spec.For(reference));
+        }
+
+        if ((isAsker || by.IsMentor) && state == QuestionState.Accepted)
+        {
+            yield return Control.Button("Another one helped too", QuestionControls.Solved.For(reference));
+            yield return Control.Button("That did not help…", AcceptedAnswersButton.Spec.For(reference));
+        }
+
+        if ((by.IsMentor || helped) && state == QuestionState.Accepted)
+        {
+            yield return MakePageButton.For(question);
         }
 
         if (by.IsMentor && question.IsAnonymous && !isAsker)
