@@ -70,6 +70,15 @@ internal sealed class StepsWorld : IAsyncDisposable
         return Slice.HandleAsync(select with { Data = select.Data! with { Resolved = resolved } });
     }
 
+    /// <summary>Cy says that an answer is there.</summary>
+    public async Task AnswerAsync()
+    {
+        await using var db = Slice.Db();
+        var question = (await QuestionLife.FindAsync(db, Interactions.Guild, Id, CancellationToken.None))!;
+        var cy = new QuestionActor(Cy.Id, IsMentor: false, IsHelping: true);
+        await Slice.Services.GetRequiredService<QuestionLife>().TakeAsync(db, question, QuestionAct.Answer, cy, new Snowflake(6000), CancellationToken.None);
+    }
+
     public async Task<Question> QuestionAsync()
     {
         await using var db = Slice.Db();
