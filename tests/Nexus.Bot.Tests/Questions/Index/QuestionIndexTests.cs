@@ -67,6 +67,31 @@ public sealed class QuestionIndexTests
     }
 
     [Fact]
+    public async Task A_page_of_the_hub_names_what_was_solved_about_it_and_how_many_wait()
+    {
+        await using var world = new SliceWorld();
+        await Archive.AddAsync(world, 1, "My task runs *twice*", "x", answer: "y", change: it => it.Topics = ["celery"]);
+        await Archive.AddAsync(world, 2, "Open", "x", change: it => it.Topics = ["redis", "celery"]);
+        await Archive.AddAsync(world, 3, "Of another page", "x", answer: "y", change: it => it.Topics = ["celery-beat"]);
+
+        await using var scope = world.Services.CreateAsyncScope();
+        var around = await scope.ServiceProvider.GetServices<Nexus.Bot.Hub.IPageActivity>().Single().AboutAsync(Interactions.Guild, "celery", CancellationToken.None);
+
+        Assert.Equal(["✅ #1 My task runs \\*twice\\* https://discord.com/channels/1/3001", "🟡 One question waits for an answer "], around.Select(line => $"{line.Text} {line.Url}"));
+    }
+
+    [Fact]
+    public async Task Where_the_hub_knows_nothing_a_lookup_names_what_was_solved_here()
+    {
+        await using var world = new SliceWorld(configure: services => services.AddSingleton(new Nexus.Bot.Hub.HubFolder(Path.Combine(Path.GetTempPath(), "no-hub-here"))));
+        await Archive.AddAsync(world, 7, "My Celery task runs twice", "x", answer: "Raise visibility_timeout.");
+
+        Assert.Equal(
+            "The hub has no page about “visibility\\_timeout” yet. But this was solved here:\n✅ **#7 My Celery task runs twice** · solved <t:1795424400:R>: https://discord.com/channels/1/3007/7007\n[Ask it as a question] [Suggest a page]",
+            ReplyText.Of(await world.RunAsync(TestPerson.Ada, "topic lookup", new { query = "visibility_timeout" })));
+    }
+
+    [Fact]
     public void Without_the_file_of_known_problems_it_goes_on_with_words_alone() =>
         Assert.Equal(0, new ProblemsFile(NullLogger<ProblemsFile>.Instance).Read(Path.Combine(Path.GetTempPath(), "no-such-problems.txt")).Count);
 

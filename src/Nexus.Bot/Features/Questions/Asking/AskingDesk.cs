@@ -11,6 +11,7 @@ internal sealed class AskingDesk(
     NexusDb db, QuestionBook book, QuestionLife life, EarlierQuestions earlier, GuildHubs hubs, GuildConfigurations configurations, UploadedLog logs, TimeProvider clock)
 {
     private const int MostPages = 3;
+    private const int MostOthers = 1;
 
     /// <summary>A question whose form was sent before is sent again, perhaps with other words.</summary>
     public async Task<Reply> AgainAsync(Question question, ModalCall call, bool changes, CancellationToken ct)
@@ -149,7 +150,7 @@ internal sealed class AskingDesk(
 
         if (hub.Find(draft.Title) is HubAnswer.Found found)
         {
-            pages.AddRange([found.Page, .. found.Others]);
+            pages.AddRange([found.Page, .. found.Others.Take(MostOthers)]);
         }
 
         return new Preview(await earlier.LikeAsync(draft, ct), [.. pages.DistinctBy(page => page.Slug).Take(MostPages)]);

@@ -49,7 +49,7 @@ internal static class PreviewViews
 
         if (preview.Pages.Count > 0)
         {
-            parts.Add(new TextDisplay("### Read about it\n" + string.Join('\n', preview.Pages.Select(page => $"📖 **{Md.EscapeLine(page.Title)}**: {Md.EscapeLine(Md.Cut(Md.Line(page.Summary), MostSummary))}"))));
+            parts.Add(new TextDisplay("### Read about it\n" + string.Join('\n', preview.Pages.Select(page => $"📖 **{Md.EscapeLine(page.Title)}**: {Summary(page)}"))));
             parts.Add(Control.Row([.. preview.Pages.Select(page => PageButtons.Show(page, $"Read: {page.Title}"))]));
         }
 
@@ -146,6 +146,10 @@ internal static class PreviewViews
             ],
         };
     }
+
+    // A page's own words; half of its formatting would be cut off.
+    private static string Summary(HubPage page) =>
+        Md.Cut(Md.EscapeLine(page.Summary.Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal)), MostSummary);
 
     private static Button Join(Question draft, EarlierQuestion it) =>
         Control.Button(string.Create(CultureInfo.InvariantCulture, $"Same here: wait for #{it.Number}"), JoinQuestionButton.Spec.For($"{draft.Id}/{it.Id}"), ButtonStyle.Success);
