@@ -112,7 +112,7 @@ public sealed class AskWordsTests
         var undone = await world.PostAsync(posted, "Undo");
 
         Assert.Equal("↩️ Your question is gone; I keep your words.\n[Ask it again]", ReplyText.Of(undone));
-        world.Slice.Discord.Verify(it => it.DeleteChannelAsync(AskWorld.Post, It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()), Times.Once);
+        world.Slice.Discord.Verify(it => it.DeleteChannelAsync(AskWorld.Post, It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()), Moq.Times.Once);
         Assert.Contains("Your question in one line: Why?\nDetails: Because.", ReplyText.Of(await world.PressAsync(undone, "Ask it again")), StringComparison.Ordinal);
         await using var db = world.Slice.Db();
         Assert.Equal(QuestionState.Withdrawn, (await db.In<Question>(Interactions.Guild).SingleAsync()).State);
@@ -137,7 +137,7 @@ public sealed class AskWordsTests
         var undoing = await world.PressAsync(posted, "Undo");
         Assert.StartsWith("↩️ Your question is withdrawn.", ReplyText.Of(undoing), StringComparison.Ordinal);
         Assert.Null(await world.Slice.FollowUpAsync(TestPerson.Ada, undoing));
-        world.Slice.Discord.Verify(it => it.DeleteChannelAsync(It.IsAny<Snowflake>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()), Times.Never);
+        world.Slice.Discord.Verify(it => it.DeleteChannelAsync(It.IsAny<Snowflake>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()), Moq.Times.Never);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ internal sealed class AskWorld : IAsyncDisposable
                 owner: mentors
                 last_reviewed: 2026-11-20
                 ---
+                ## Summary
                 Celery runs **Python functions** outside the web request.
                 """);
         }
