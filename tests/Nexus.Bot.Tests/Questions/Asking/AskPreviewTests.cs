@@ -18,9 +18,9 @@ public sealed class AskPreviewTests
     public async Task What_was_solved_before_comes_first_with_its_answer_and_nothing_is_posted()
     {
         await using var world = await AskWorld.StartAsync(hasPage: true);
-        await Archive.AddAsync(world.Slice, 12, "My Celery task runs twice", "Each mail is sent two times.", answer: "Raise **visibility_timeout**.");
+        await Archive.AddAsync(world.Slice, 12, "My Celery task runs twice", "Each mail is sent two times.", answer: "Raise **visibility_timeout**.", change: it => it.Topics = ["celery"]);
 
-        var preview = await world.AskAsync(Title, Text);
+        var preview = await world.AskAsync("Celery", "My task runs twice: each mail is sent two times.");
 
         Assert.True(preview.IsPrivate);
         Assert.Equal(
@@ -32,7 +32,7 @@ public sealed class AskPreviewTests
             ### Read about it
             📖 **Celery**: Celery runs Python functions outside the web request.
             [Read: Celery]
-            -# Your question “celery executes the same job two times” is not posted yet.
+            -# Your question “Celery” is not posted yet.
             [One of these solved it: #12 My Celery task runs twice | Celery]
             [Ask anyway] [Edit] [Discard]
             """.ReplaceLineEndings("\n"),
@@ -61,8 +61,8 @@ public sealed class AskPreviewTests
     public async Task One_of_several_offers_is_chosen_from_a_list_and_one_that_was_not_offered_counts_for_nothing()
     {
         await using var world = await AskWorld.StartAsync(hasPage: true);
-        await Archive.AddAsync(world.Slice, 12, "My Celery task runs twice", "Each mail is sent two times.", answer: "Raise visibility_timeout.");
-        var preview = await world.AskAsync(Title, Text);
+        await Archive.AddAsync(world.Slice, 12, "My Celery task runs twice", "Each mail is sent two times.", answer: "Raise visibility_timeout.", change: it => it.Topics = ["celery"]);
+        var preview = await world.AskAsync("Celery", "My task runs twice: each mail is sent two times.");
         var select = ReplyText.AllOf(preview.Components).OfType<StringSelect>().Single().CustomId;
 
         await world.Slice.HandleAsync(Interactions.Select(TestPerson.Ada, select, ComponentType.StringSelect, "page:no-such-page"));
@@ -146,7 +146,7 @@ public sealed class AskPreviewTests
         Assert.Equal($"Ask a question\nYour question in one line: Celery\nDetails: {Text}\nWhat you tried: (up to 700 characters)\nA log: \nAsk without my name: ", ReplyText.Of(form));
         var edited = await world.Slice.SubmitAsync(TestPerson.Ada, form, new { title = "Celery forgets mails", text = "Now with details.", tried = "" });
         Assert.Equal(ReplyKind.Change, edited.Kind);
-        await world.PostAsync(edited, "Ask anyway");
+        await world.Slice.FollowUpAsync(TestPerson.Ada, edited);
 
         var (name, message, _) = Assert.Single(world.Forum.Posts);
         Assert.Equal("Celery forgets mails", name);
