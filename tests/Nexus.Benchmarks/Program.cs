@@ -1,13 +1,15 @@
+using System.Text.Json;
 using Nexus.Benchmarks;
 
 const string Usage = """
     load     [--people 50] [--seconds 10] [--members 0] [--separate] [--bot FOLDER] [--json FILE]
     search   [--most 100000] [--json FILE]
-    startup  [--runs 10] [--members 500] [--bot FOLDER] [--json FILE]
+    startup  [--runs 10] [--members 500] [--bot FOLDER] [--against FOLDER] [--json FILE]
     deliveries [--rows 10000] [--channels 50] [--bot FOLDER] [--json FILE]
     when     [--rounds 200] [--json FILE]
       --separate  the bot runs as a process of its own, published as the container image has it
       --bot       takes an already published bot
+      --against   another published bot to compare with, started by turns
     """;
 
 using var stop = new CancellationTokenSource();
@@ -43,8 +45,11 @@ try
 
         case "startup":
             published ??= own = await Checkout.PublishBotAsync(stop.Token);
-            var startup = await new StartupBenchmark(arguments.Number("runs", 10), arguments.Number("members", 500), published).RunAsync(stop.Token);
-            await Report.WriteAsync(startup.ToTable(), startup.ToJson(), arguments.Text("json"), stop.Token);
+            string[] bots = arguments.Text("against") is { } other ? [published, other] : [published];
+            var startups = await new StartupBenchmark(arguments.Number("runs", 10), arguments.Number("members", 500), bots).RunAsync(stop.Token);
+            await Report.WriteAsync(
+                string.Join('\n', startups.Zip(bots, (startup, bot) => $"{bot}\n{startup.ToTable()}")),
+                JsonSerializer.Serialize(startups, Report.Json), arguments.Text("json"), stop.Token);
             return 0;
 
         case "deliveries":

@@ -6,28 +6,48 @@ using Nexus.Sandbox.Emulator;
 
 namespace Nexus.Benchmarks;
 
-/// <summary>Starts the published bot again and again against one emulator, and times it from process start to its first answer.</summary>
-internal sealed class StartupBenchmark(int runs, int members, string botFolder)
+/// <summary>
+/// Starts the published bot again and again against one emulator, and times it from process start to its first answer. Several
+/// published bots take turns, each with an emulator of its own, so that what else the machine does falls on all of them.
+/// </summary>
+internal sealed class StartupBenchmark(int runs, int members, IReadOnlyList<string> botFolders)
 {
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
 
-    public async Task<StartupReport> RunAsync(CancellationToken ct)
+    /// <summary>One report for each folder, in their order.</summary>
+    public async Task<IReadOnlyList<StartupReport>> RunAsync(CancellationToken ct)
     {
-        await using var sandbox = await SandboxHost.StartAsync(
-            new SandboxOptions { Members = members, ListAllMembers = true, Page = false, Seed = 1 }, null, ct);
-
-        // The first start has no database and no published command; the emulator keeps both for the later ones.
-        var first = await StartOnceAsync(sandbox, ct);
-        var later = new List<StartupRun>();
-        for (var i = 0; i < runs; i++)
+        var sandboxes = new List<SandboxHost>();
+        try
         {
-            later.Add(await StartOnceAsync(sandbox, ct));
-        }
+            foreach (var _ in botFolders)
+            {
+                sandboxes.Add(await SandboxHost.StartAsync(
+                    new SandboxOptions { Members = members, ListAllMembers = true, Page = false, Seed = 1 }, null, ct));
+            }
 
-        return StartupReport.Of(members, first, later);
+            // The first start has no database and no published command; the emulator keeps both for the later ones.
+            var starts = botFolders.Select(_ => new List<StartupRun>()).ToList();
+            for (var i = 0; i <= runs; i++)
+            {
+                for (var bot = 0; bot < botFolders.Count; bot++)
+                {
+                    starts[bot].Add(await StartOnceAsync(sandboxes[bot], botFolders[bot], ct));
+                }
+            }
+
+            return starts.ConvertAll(own => StartupReport.Of(members, own[0], own[1..]));
+        }
+        finally
+        {
+            foreach (var sandbox in sandboxes)
+            {
+                await sandbox.DisposeAsync();
+            }
+        }
     }
 
-    private async Task<StartupRun> StartOnceAsync(SandboxHost sandbox, CancellationToken ct)
+    private static async Task<StartupRun> StartOnceAsync(SandboxHost sandbox, string botFolder, CancellationToken ct)
     {
         using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(1), TimeProvider.System);
         var identifies = sandbox.Metrics[Counter.Identifies];
@@ -52,6 +72,6 @@ internal sealed class StartupBenchmark(int runs, int members, string botFolder)
 
         // Killed, not stopped: a session closed in order would be resumed at the next start, without READY.
         bot.Kill();
-        return new StartupRun(Math.Round(ready.TotalMilliseconds), Math.Round(answered.TotalMilliseconds), used.ResidentMb);
+        return new StartupRun(Math.Round(ready.TotalMilliseconds), Math.Round(answered.TotalMilliseconds), used.Cpu.TotalMilliseconds, used.ResidentMb);
     }
 }
