@@ -16,13 +16,10 @@ internal sealed class EarlierQuestions(NexusDb db, QuestionIndex index) : ISolve
     private const int MostWaiting = 2;
     private const int MostLookedAt = 12;
 
-    // What is offered with "maybe": below, there is more chance than likeness in it.
-    private const float Maybe = 0.2f;
-
     /// <summary>Those like a question that is about to be asked: first those with an answer, each kind with the surest first.</summary>
     public async Task<IReadOnlyList<EarlierQuestion>> LikeAsync(Question draft, CancellationToken ct)
     {
-        var hits = (await index.AskedBeforeAsync(draft.GuildId, QuestionIndex.Document(draft), MostLookedAt, ct)).Where(hit => hit.Likeness >= Maybe).ToList();
+        var hits = (await index.AskedBeforeAsync(draft.GuildId, QuestionIndex.Document(draft), MostLookedAt, ct)).Where(hit => hit.Likeness >= Sameness.MayHelp).ToList();
         var found = await OfAsync(draft.GuildId, draft.AskerId, [.. hits.Select(hit => hit.Key)], ct);
         var sure = hits.Where(hit => hit.Likeness >= Sameness.Same).Select(hit => hit.Key).ToHashSet();
         var all = hits
