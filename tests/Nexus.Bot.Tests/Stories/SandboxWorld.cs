@@ -135,6 +135,16 @@ internal sealed class SandboxWorld : IAsyncDisposable
         }
     }
 
+    /// <summary>Grace, the admin, has what mentors do logged in a channel.</summary>
+    public async Task ChooseLogAsync(string channel)
+    {
+        var grace = As("grace");
+        await grace.RunAsync("nexus setup");
+        await WaitForAsync(grace, "general", "Everything is in place");
+        await grace.PressAsync("Channels…");
+        await grace.SelectAsync("setup.channel.v1:Log", channel);
+    }
+
     /// <summary>Until a person sees a channel or thread of that name.</summary>
     public async Task WaitForChannelAsync(Person who, string name)
     {

@@ -11,11 +11,7 @@ public sealed class SuggestionStories
     {
         await using var world = await SandboxWorld.StartAsync();
         var (ada, mira, bo) = (world.As("ada"), world.As("mira"), world.As("bo"));
-        var grace = world.As("grace");
-        await grace.RunAsync("nexus setup");
-        await world.WaitForAsync(grace, "general", "Everything is in place");
-        await grace.PressAsync("Channels…");
-        await grace.SelectAsync("setup.channel.v1:Log", "mentors");
+        await world.ChooseLogAsync("mentors");
         var before = (await bo.RunAsync("topic lookup", new { query = "celery" })).Text;
 
         var choice = await ada.RunAsync("topic suggest", new { topic = "celery" });
