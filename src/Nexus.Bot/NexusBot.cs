@@ -73,7 +73,9 @@ public static class NexusBot
         {
             Token = options.Token,
             ApiBase = new Uri(options.ApiBase),
-            Intents = GatewayIntents.Recommended | (options.MembersIntent ? GatewayIntents.GuildMembers : GatewayIntents.None),
+            Intents = GatewayIntents.Recommended
+                | (options.MembersIntent ? GatewayIntents.GuildMembers : GatewayIntents.None)
+                | (options.MessageContentIntent ? GatewayIntents.MessageContent : GatewayIntents.None),
             ShardId = options.ShardId,
             ShardCount = options.ShardCount,
             Compress = options.Compress,

@@ -18,6 +18,9 @@ internal sealed class DiscordBotOptions
     /// <summary>Asks for the privileged members intent, which needs its switch in the developer portal.</summary>
     public bool MembersIntent { get; set; }
 
+    /// <summary>The same for the privileged message-content intent: what people write is read, not only that they write.</summary>
+    public bool MessageContentIntent { get; set; }
+
     public bool Compress { get; set; }
 
     public int ShardId { get; set; }

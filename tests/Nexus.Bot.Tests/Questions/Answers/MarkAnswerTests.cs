@@ -46,7 +46,7 @@ public sealed class MarkAnswerTests
 
         Assert.Equal(Marked + " [Make a page of it]", ReplyText.Of(reply));
         Assert.Contains(
-            $"[101] ✅ <@101> **Celery never \\*runs\\* my task** is solved.\n-# Does it not help you? **More…** on the card reopens it, or `/ask` anew.\n[Show what helped](https://discord.com/channels/1/10/{answer.Id})",
+            $"[101] ✅ <@101> **Celery never \\*runs\\* my task** is solved.\n-# Does it not help you? **Not solved** on the card opens it again.\n[Show what helped](https://discord.com/channels/1/10/{answer.Id})",
             asked.News(asked.Thread));
         await using var db = asked.World.Db();
         Assert.Equal("marked an answer to **#12 Celery never \\*runs\\* my task** as what helped", Assert.Single(await db.In<LogEntry>(Interactions.Guild).ToListAsync()).Words);
@@ -200,7 +200,7 @@ public sealed class MarkAnswerTests
         await asked.SendAsync();
 
         var solved = Assert.Single(asked.News(asked.Thread), text => text.Contains("✅", StringComparison.Ordinal));
-        Assert.StartsWith("[102] ✅ <@102> **Celery never \\*runs\\* my task** is solved.", solved, StringComparison.Ordinal); // Cy wrote the answer
+        Assert.StartsWith("[102] ✅ <@102> **Celery never \\*runs\\* my task** is solved.\n-# Does it not help you? `/ask` anew, and say what is different.", solved, StringComparison.Ordinal); // Cy wrote the answer
         Assert.Equal(2, asked.News(asked.Thread).Count(text => text.Contains("🙏", StringComparison.Ordinal)));
     }
 
@@ -242,12 +242,12 @@ public sealed class MarkAnswerTests
 
         Assert.Equal(
             ["[101,102] 🔁 <@101> <@102> **Celery never \\*runs\\* my task** was asked before, as **Celery refuses**: the answer is there, or comes there.\n"
-                + "-# Is it another question after all? **More…** on the card reopens it.\n[Show where](https://discord.com/channels/1/33)"],
+                + "-# Is it another question after all? **It's not the same** on the card opens it again.\n[Show where](https://discord.com/channels/1/33)"],
             asked.News(asked.Thread));
     }
 
     [Theory]
-    [InlineData("Withdrawn", "was withdrawn. To mark an answer, reopen it first")]
+    [InlineData("Withdrawn", "was withdrawn. To mark an answer, press **Open it again** on its card first.")]
     [InlineData("Duplicate", "was asked before, so its answer is there.")]
     public async Task What_is_closed_is_reopened_first(string state, string says)
     {

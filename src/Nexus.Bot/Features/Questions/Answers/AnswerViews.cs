@@ -46,7 +46,7 @@ internal static class AnswerViews
 
     public static Reply TakenBack(Question question, int others) => Reply.Change(others > 0
         ? $"The mark is taken back. {Name(question)} stays solved: {(others == 1 ? "another message" : $"{others} other messages")} helped too."
-        : $"The mark is taken back. {Name(question)} counts as answered, and not as solved. To get more help, reopen it with **More…** on its card.");
+        : $"The mark is taken back. {Name(question)} counts as answered, and not as solved. To get more help, press **Not solved** on its card.");
 
     public static Reply NothingToTakeBack(Question question) => Reply.Change($"That message is not marked as what helped with {Name(question)} any more. Nothing was changed.");
 
@@ -55,8 +55,8 @@ internal static class AnswerViews
             + "Then open the menu of **your** message, **Apps**, **Mark as answer**.");
 
     public static Reply NotNow(Question question, QuestionState state) => Reply.Private(state == QuestionState.Duplicate
-        ? $"{Name(question)} was asked before, so its answer is there. If this is another question after all, reopen it first with **More…** on its card."
-        : $"{Name(question)} was withdrawn. To mark an answer, reopen it first with **More…** on its card.");
+        ? $"{Name(question)} was asked before, so its answer is there. If this is another question after all, press **It's not the same** on its card first."
+        : $"{Name(question)} was withdrawn. To mark an answer, press **Open it again** on its card first.");
 
     public static Reply NoQuestion() => Reply.Private(
         "This is not the thread of a question, so there is nothing to mark. If somebody asks something here, open the menu of that message, **Apps**, **Track as question**.");

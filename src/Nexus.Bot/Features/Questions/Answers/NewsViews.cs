@@ -14,6 +14,8 @@ internal static class NewsViews
         Control.Row(Control.Link("Show the answer", AnswerViews.LinkTo(answer)), MakePageButton.For(question)),
     ]);
 
+    private static bool IsForTheAsker(Question question, IReadOnlyList<Snowflake> people) => people.Count == 0 || people.Contains(question.AskerId);
+
     /// <param name="people">Named in the thread; nobody in a direct message, where the reader is the asker.</param>
     /// <param name="original">What it repeats.</param>
     public static Container Of(Question question, NewsAbout about, IReadOnlyList<Snowflake> people, QuestionAnswer? answer, Question? original)
@@ -31,7 +33,7 @@ internal static class NewsViews
             ]),
             NewsAbout.Solved => new(
             [
-                new TextDisplay($"✅ {to}{(people.Count == 0 ? $"Your question {name}" : name)} is solved.\n-# Does it not help you? **More…** on the card reopens it, or `/ask` anew."),
+                new TextDisplay($"✅ {to}{(people.Count == 0 ? $"Your question {name}" : name)} is solved.\n-# Does it not help you? {(IsForTheAsker(question, people) ? "**Not solved** on the card opens it again." : "`/ask` anew, and say what is different.")}"),
                 Control.Row(Control.Link("Show what helped", answer is null ? thread : AnswerViews.LinkTo(answer))),
             ]),
             NewsAbout.Duplicate => new(
@@ -39,7 +41,7 @@ internal static class NewsViews
                 new TextDisplay(
                     $"🔁 {to}{(people.Count == 0 ? $"Your question {name}" : name)} was asked before"
                     + (original is null ? "." : $", as {AnswerViews.Name(original)}: the answer is there, or comes there.")
-                    + "\n-# Is it another question after all? **More…** on the card reopens it."),
+                    + "\n-# Is it another question after all? **It's not the same** on the card opens it again."),
                 Control.Row(Control.Link(
                     original is null ? "Show the question" : "Show where", original is { ThreadId: { } other } ? $"https://discord.com/channels/{original.GuildId}/{other}" : thread)),
             ]),

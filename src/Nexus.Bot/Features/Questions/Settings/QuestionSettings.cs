@@ -39,7 +39,7 @@ internal sealed class QuestionSettings : IGuildRow
     /// <summary>Days without a word until the asker is asked whether an answered question is solved.</summary>
     public int QuietDays { get; set; } = 5;
 
-    /// <summary>First replies of others are noticed by themselves; needs the message content intent.</summary>
+    /// <summary>First replies of others are noticed by themselves. That somebody wrote is told without the message-content intent; what they wrote is not.</summary>
     public bool NoticesReplies { get; set; }
 
     /// <summary>Where the mentors' board of open questions stands.</summary>
