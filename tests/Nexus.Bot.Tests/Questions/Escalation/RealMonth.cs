@@ -209,10 +209,11 @@ internal sealed class RealMonth : IAsyncDisposable
         }
     }
 
-    private async Task RestartAsync()
+    // Long enough for those who were chosen to go to bed meanwhile.
+    private async Task RestartAsync(int longest = 120)
     {
         await _world.RestartAsync();
-        _world.Clock.Advance(TimeSpan.FromMinutes(_random.Next(5, 120)));
+        _world.Clock.Advance(TimeSpan.FromMinutes(_random.Next(5, longest)));
         await RunJobsAsync(all: true);
     }
 
@@ -241,7 +242,7 @@ internal sealed class RealMonth : IAsyncDisposable
             {
                 DiedSending++;
                 await LookAsync();
-                await RestartAsync();
+                await RestartAsync(longest: 24 * 60);
                 return;
             }
         }
