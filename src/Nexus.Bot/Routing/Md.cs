@@ -93,6 +93,9 @@ internal static class Md
     public static string MessageUrl(Snowflake? guild, Snowflake channel, Snowflake message) =>
         $"https://discord.com/channels/{(guild is { } id ? id.ToString() : "@me")}/{channel}/{message}";
 
+    /// <summary>A link to a channel or thread.</summary>
+    public static string ChannelUrl(Snowflake guild, Snowflake channel) => $"https://discord.com/channels/{guild}/{channel}";
+
     /// <summary>Inline code; backticks inside are replaced, since they cannot be escaped there.</summary>
     public static string Code(string text) => $"`{Line(text).Replace('`', 'ˋ')}`";
 

@@ -18,7 +18,7 @@ public sealed class QuestionSettingsTests
             """
             ### Questions on this server
             📮 **Place**: <#50>
-            🕗 **Working hours**: Monday to Friday, 08:00 to 20:00 in Africa/Accra. Only this time counts:
+            🕗 **Working hours**: weekdays 08:00–20:00 in Africa/Accra. Only this time counts:
             🪜 Nobody takes a question: who knows its topic is asked after **1 h**, the mentors of its track after **3 h**, and after **8 h** the log channel is told. A lead can be chosen below.
             ⌛ **A claim without an answer lapses** after 1 day. **“Solved?” is asked** after 5 days without a word.
             ✅ Ping whoever fits best at once
@@ -68,12 +68,12 @@ public sealed class QuestionSettingsTests
         await using var world = await StartAsync();
         var form = await world.PressAsync(TestPerson.Admin, ChooseWorkHoursButton.Spec.For());
 
-        var card = await world.SubmitAsync(TestPerson.Admin, form, new { from = "6pm", until = "2:00", days = new[] { "6", "7", "1", "99", "x" } });
+        var card = await world.SubmitAsync(TestPerson.Admin, form, new { hours = "Mon Sat Sun 6pm-2am" });
 
-        Assert.Contains("🕗 **Working hours**: Mon, Sat, Sun, 18:00 to 02:00 in Africa/Accra.", ReplyText.Of(card), StringComparison.Ordinal);
-        var same = await world.SubmitAsync(TestPerson.Admin, form, new { from = "9", until = "9:00", days = new[] { "1" } });
+        Assert.Contains("🕗 **Working hours**: Mon, Sat, Sun 18:00–02:00 in Africa/Accra.", ReplyText.Of(card), StringComparison.Ordinal);
+        var same = await world.SubmitAsync(TestPerson.Admin, form, new { hours = "when the sun shines" });
         Assert.Equal(
-            "Working hours need two different times of day, such as 08:00 and 20:00, and at least one day. Nothing was changed; press **Working hours…** to try again.",
+            "I cannot read these hours. What works: `weekdays 8:00-20:00`, `Mon Wed 6-10pm`, `evenings`, `any time`. Nothing was changed; press **Working hours…** to try again.",
             ReplyText.Of(same));
     }
 

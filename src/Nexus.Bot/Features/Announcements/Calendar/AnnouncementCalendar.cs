@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Shared;
+using Nexus.Bot.Routing;
 using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Announcements.Calendar;
@@ -50,7 +51,7 @@ internal sealed class AnnouncementCalendar(TimeProvider clock) : ICalendarEntrie
             {
                 Repeats = announcement.Repeats,
                 Details = "Announced on Discord at this time.",
-                Url = $"https://discord.com/channels/{announcement.GuildId}/{announcement.ChannelId}",
+                Url = Md.ChannelUrl(announcement.GuildId, announcement.ChannelId),
                 Channel = announcement.ChannelId,
             };
         }

@@ -1,3 +1,4 @@
+using Nexus.Bot.Features.Questions.Card;
 using Nexus.Bot.Features.Questions.Promotion;
 using Nexus.Bot.Routing;
 using Nexus.Discord;
@@ -21,7 +22,7 @@ internal static class NewsViews
     public static Container Of(Question question, NewsAbout about, IReadOnlyList<Snowflake> people, QuestionAnswer? answer, Question? original)
     {
         var name = AnswerViews.Name(question);
-        var thread = $"https://discord.com/channels/{question.GuildId}/{question.ThreadId}";
+        var thread = QuestionLink.Of(question);
         var mine = people.Count == 0 ? "your question " : "";
         var to = people.Count == 0 ? "" : $"{string.Join(" ", people.Select(Md.User))} ";
         return about switch
@@ -43,7 +44,7 @@ internal static class NewsViews
                     + (original is null ? "." : $", as {AnswerViews.Name(original)}: the answer is there, or comes there.")
                     + "\n-# Is it another question after all? **It's not the same** on the card opens it again."),
                 Control.Row(Control.Link(
-                    original is null ? "Show the question" : "Show where", original is { ThreadId: { } other } ? $"https://discord.com/channels/{original.GuildId}/{other}" : thread)),
+                    original is null ? "Show the question" : "Show where", original is { ThreadId: { } other } ? Md.ChannelUrl(original.GuildId, other) : thread)),
             ]),
         };
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Nexus.Bot.Data;
 using Nexus.Bot.Features.Questions.Lists;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
 
@@ -19,7 +20,7 @@ internal sealed class AskCommand(GuildConfigurations configurations, EarlierQues
         Options =
         [
             Option.Text(Title, "In one line; solved questions are offered while you type", max: Question.MostTitle).SuggestedBy<AskTitles>().Optional(),
-            Option.Text(Topic, "What it is about; I find it out when you leave it open", max: 100).SuggestedBy<QuestionTopics>().Optional(),
+            Option.Text(Topic, "What it is about; I find it out when you leave it open", max: 100).SuggestedBy<PageNames>().Optional(),
             Option.Choice(Track, "Whose question it is; your role tells when you leave it open", ("Backend", "backend"), ("Frontend", "frontend")).Optional(),
             Option.Flag(Anonymous, "Ask without your name; mentors may look it up, and that is logged").Optional(),
         ],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Nexus.Bot.Features.Questions.Card;
 using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
 using Nexus.Discord;
@@ -68,7 +69,7 @@ internal static class AskingViews
             : "";
         return Card(changes,
         [
-            new TextDisplay(string.Create(CultureInfo.InvariantCulture, $"✅ Your question{Number(question)} is at {Md.Channel(question.ThreadId!.Value)}: https://discord.com/channels/{question.GuildId}/{question.ThreadId}{filed}{hears}")),
+            new TextDisplay(string.Create(CultureInfo.InvariantCulture, $"✅ Your question{Number(question)} is at {Md.Channel(question.ThreadId!.Value)}: {QuestionLink.Of(question)}{filed}{hears}")),
             Control.Row(
                 Control.Button("Change topics", ChangeTopicsButton.Spec.For(question.Id)),
                 Control.Button("Edit", EditQuestionButton.Spec.For(question.Id)),

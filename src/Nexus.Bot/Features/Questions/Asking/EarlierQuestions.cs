@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Questions.Card;
 using Nexus.Bot.Features.Questions.Index;
 using Nexus.Bot.Features.Questions.Rules;
 using Nexus.Bot.Features.Shared;
@@ -91,7 +92,7 @@ internal sealed class EarlierQuestions(NexusDb db, QuestionIndex index) : ISolve
         question.Title,
         question.State,
         question.AcceptedAt ?? question.FirstAnsweredAt ?? question.PostedAt ?? question.CreatedAt,
-        helped is not null ? Md.MessageUrl(question.GuildId, helped.ChannelId, helped.MessageId) : $"https://discord.com/channels/{question.GuildId}/{question.ThreadId}")
+        helped is not null ? Md.MessageUrl(question.GuildId, helped.ChannelId, helped.MessageId) : QuestionLink.Of(question))
     {
         Answer = helped?.Text ?? "",
         Topics = question.Topics,

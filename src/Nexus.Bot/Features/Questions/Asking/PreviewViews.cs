@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nexus.Bot.Features.Questions.Card;
 using Nexus.Bot.Features.Questions.Rules;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Hub;
@@ -98,7 +99,7 @@ internal static class PreviewViews
     public static Reply Joined(Question draft, Question other) => AskingViews.Card(changes: true,
     [
         new TextDisplay(string.Create(CultureInfo.InvariantCulture,
-            $"🔔 You have the same question as #{other.Number}: you hear when it is solved. Yours was not posted.\n{Md.Channel(other.ThreadId!.Value)}: https://discord.com/channels/{other.GuildId}/{other.ThreadId}")),
+            $"🔔 You have the same question as #{other.Number}: you hear when it is solved. Yours was not posted.\n{Md.Channel(other.ThreadId!.Value)}: {QuestionLink.Of(other)}")),
         Control.Row(Control.Button("It is another: ask anyway", PostQuestionButton.Spec.For(draft.Id))),
     ]);
 

@@ -1,4 +1,5 @@
 using Nexus.Bot.Hub;
+using Nexus.Bot.Routing;
 using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Questions.Card;
@@ -35,5 +36,5 @@ internal sealed record QuestionLink(int Number, string Title, string Url)
     public static QuestionLink To(Question question) => new(question.Number ?? 0, question.Title, Of(question));
 
     /// <summary>Where a posted question stands.</summary>
-    public static string Of(Question question) => $"https://discord.com/channels/{question.GuildId}/{question.ThreadId}";
+    public static string Of(Question question) => Md.ChannelUrl(question.GuildId, question.ThreadId ?? default);
 }

@@ -39,7 +39,7 @@ internal static class AskViews
         + (leadRole is { } lead ? $"No {Md.Role(lead)} has said with `/helper set` when to ask them." : "This server has chosen no lead.")
         + " Somebody who can take it, or knows who could, is needed.";
 
-    public static string? ThreadUrl(Question question) => question.ThreadId is { } thread ? $"https://discord.com/channels/{question.GuildId}/{thread}" : null;
+    public static string? ThreadUrl(Question question) => question.ThreadId is { } thread ? Md.ChannelUrl(question.GuildId, thread) : null;
 
     /// <param name="reason">Why they were asked.</param>
     /// <param name="topics">As the hub calls them, of those in the reason.</param>

@@ -1,3 +1,4 @@
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
 
@@ -13,7 +14,7 @@ internal sealed class ListQuestionsCommand(QuestionLists lists, GuildHubs hubs) 
         Options =
         [
             Option.Choice("which", "Unanswered ones when left out", [.. QuestionListViews.Kinds.Select(kind => (kind.Name, Word(kind.Which)))]).Optional(),
-            Option.Text("topic", "Only questions about this topic", max: 100).SuggestedBy<QuestionTopics>().Optional(),
+            Option.Text("topic", "Only questions about this topic", max: 100).SuggestedBy<PageNames>().Optional(),
             Option.Choice("track", "Only questions of this track", (QuestionListState.Backend, QuestionListState.Backend), (QuestionListState.Frontend, QuestionListState.Frontend)).Optional(),
             Option.Choice("sort", "What waits longest, or what is new, when left out", [.. QuestionListViews.Orders.Select(order => (order.Name, Word(order.Order)))]).Optional(),
             Option.Private,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Questions.Answerers;
 using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Questions.Settings;
@@ -8,8 +9,6 @@ namespace Nexus.Bot.Features.Questions.Settings;
 /// <summary>How one server treats its questions; the values of a new row are those of a server that chose nothing.</summary>
 internal sealed class QuestionSettings : IGuildRow
 {
-    public const int WorkWeek = 0b0011111;
-
     public required Snowflake GuildId { get; init; }
 
     /// <summary>Whoever fits best is pinged at once; else they are only named.</summary>
@@ -31,7 +30,7 @@ internal sealed class QuestionSettings : IGuildRow
     public int WorkUntil { get; set; } = 20 * 60;
 
     /// <summary>Bit 0 is Monday.</summary>
-    public int WorkDays { get; set; } = WorkWeek;
+    public int WorkDays { get; set; } = DutyTime.Weekdays;
 
     /// <summary>Hours without an answer until a claim lapses.</summary>
     public int ClaimLapsesAfter { get; set; } = 24;

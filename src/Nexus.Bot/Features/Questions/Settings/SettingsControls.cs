@@ -1,4 +1,5 @@
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Questions.Answerers;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
 using Nexus.Discord;
@@ -93,24 +94,19 @@ internal sealed class ChooseWorkHoursButton(QuestionSettingsStore store) : IButt
 /// <summary>The form behind it.</summary>
 internal sealed class ChooseWorkHoursModal(QuestionSettingsStore store, GuildConfigurations configurations) : IModal
 {
-    public const string FromField = "from";
-    public const string UntilField = "until";
-    public const string DaysField = "days";
+    public const string HoursField = "hours";
 
     public static ControlSpec Spec { get; } = new("questions", "hours") { Audience = Audience.Admins, ChangesMessage = true };
 
     public async Task<Reply> HandleAsync(ModalCall call, CancellationToken ct)
     {
-        var (from, until) = (Minute(call.Text(FromField)), Minute(call.Text(UntilField)));
-        var days = WeekDays.Of(call.Values(DaysField));
-        if (from is not { } begins || until is not { } ends || begins == ends || days == 0)
+        if (DutyWords.Read(call.Text(HoursField)) is not { } hours)
         {
             return SettingsViews.HoursAreWrong();
         }
 
-        var settings = await store.ChangeAsync(call.Guild, call.User, "working hours", it => (it.WorkFrom, it.WorkUntil, it.WorkDays) = (begins, ends, days), ct);
+        var settings = await store.ChangeAsync(
+            call.Guild, call.User, "working hours", it => (it.WorkFrom, it.WorkUntil, it.WorkDays) = (hours.From, hours.Until, hours.Days), ct);
         return SettingsViews.Changed(settings, await configurations.OfAsync(call.Guild, ct));
     }
-
-    private static int? Minute(string typed) => WhenReader.ReadTimeOfDay(typed.Trim()) is { } time ? (time.Hour * 60) + time.Minute : null;
 }

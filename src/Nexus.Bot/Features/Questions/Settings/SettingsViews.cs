@@ -1,9 +1,9 @@
 using System.Globalization;
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Questions.Answerers;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Times;
 using Nexus.Discord.Model;
-using NodaTime;
 
 namespace Nexus.Bot.Features.Questions.Settings;
 
@@ -36,26 +36,14 @@ internal static class SettingsViews
         Title = "Working hours",
         Components =
         [
-            Control.TextField(ChooseWorkHoursModal.FromField, "From", LongestTime, value: Clock(settings.WorkFrom), hint: "Such as 08:00, by the server's clock"),
-            Control.TextField(ChooseWorkHoursModal.UntilField, "Until", LongestTime, value: Clock(settings.WorkUntil), hint: "Such as 20:00; on the next day when it is earlier"),
-            new Label("Days", new StringSelect
-            {
-                CustomId = ChooseWorkHoursModal.DaysField,
-                MinValues = 1,
-                MaxValues = WeekDays.Count,
-                Options =
-                [
-                    .. Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).Select(day => new SelectOption(
-                        day.ToString(), ((int)day).ToString(CultureInfo.InvariantCulture), Default: WeekDays.Of(settings.WorkDays).Contains(day))),
-                ],
-            }),
+            Control.TextField(ChooseWorkHoursModal.HoursField, "Hours", DutyWords.MostCharacters, value: DutyWords.Of(Hours(settings)), hint: "By the server's clock: weekdays 8:00-20:00, or Mon Wed 6-10pm"),
         ],
     });
 
     public static Reply NotEveryone() => Reply.Private("Everyone has that role, so it cannot be the lead's. Nothing was changed.");
 
     public static Reply HoursAreWrong() => Reply.Private(
-        "Working hours need two different times of day, such as 08:00 and 20:00, and at least one day. Nothing was changed; press **Working hours…** to try again.");
+        "I cannot read these hours. What works: `weekdays 8:00-20:00`, `Mon Wed 6-10pm`, `evenings`, `any time`. Nothing was changed; press **Working hours…** to try again.");
 
     public static Reply TimesAreWrong(TimesWrong wrong) => Reply.Private(wrong switch
     {
@@ -87,7 +75,7 @@ internal static class SettingsViews
         yield return configuration.QuestionForumId is { } place
             ? $"📮 **Place**: {Md.Channel(place)}"
             : "⚠️ **Place**: none yet, so nobody can ask. `/nexus setup` chooses or creates it.";
-        yield return $"🕗 **Working hours**: {WeekDays.Words(settings.WorkDays)}, {Clock(settings.WorkFrom)} to {Clock(settings.WorkUntil)} in {Md.EscapeLine(configuration.TimeZone)}. Only this time counts:";
+        yield return $"🕗 **Working hours**: {DutyWords.Of(Hours(settings))} in {Md.EscapeLine(configuration.TimeZone)}. Only this time counts:";
         yield return $"🪜 Nobody takes a question: who knows its topic is asked after **{Minutes(settings.SpecialistsAfter)}**, the mentors of its track after **{Minutes(settings.MentorsAfter)}**, "
             + (settings.LeadRoleId is { } lead
                 ? $"{Md.Role(lead)} after **{Minutes(settings.LeadAfter)}**."
@@ -107,5 +95,5 @@ internal static class SettingsViews
         ? string.Create(CultureInfo.InvariantCulture, $"{span.Days} {(span.Days == 1 ? "day" : "days")}")
         : TimeText.Of(span);
 
-    private static string Clock(int minute) => TimeText.Clock(LocalTime.Midnight.PlusMinutes(minute % NodaConstants.MinutesPerDay));
+    private static DutyTime Hours(QuestionSettings settings) => new(settings.WorkFrom, settings.WorkUntil, settings.WorkDays);
 }
