@@ -10,6 +10,7 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // Held words on their way to the forum, for days at most; who could not post them was shown them to copy.
             migrationBuilder.DropTable(
                 name: "QuestionPosts");
 
@@ -48,6 +49,7 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     QuestionId = table.Column<long>(type: "INTEGER", nullable: false),
                     Opening = table.Column<int>(type: "INTEGER", nullable: false),
                     Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    InsteadOfId = table.Column<long>(type: "INTEGER", nullable: true),
                     PersonId = table.Column<long>(type: "INTEGER", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -156,6 +158,7 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     OriginChannelId = table.Column<long>(type: "INTEGER", nullable: true),
                     TrackedBy = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EditedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     PostedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ThreadId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -175,6 +178,8 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     EndedBecause = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     NextStep = table.Column<int>(type: "INTEGER", nullable: false),
                     ClimbAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LapseAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HolderAskedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SilenceAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SilenceAskedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
@@ -196,6 +201,12 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                 name: "IX_AskedAnswerers_GuildId_PersonId_AskedAt",
                 table: "AskedAnswerers",
                 columns: new[] { "GuildId", "PersonId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AskedAnswerers_InsteadOfId",
+                table: "AskedAnswerers",
+                column: "InsteadOfId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AskedAnswerers_QuestionId_Opening_PersonId",
@@ -267,6 +278,11 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                 name: "IX_Questions_GuildId_ThreadId",
                 table: "Questions",
                 columns: new[] { "GuildId", "ThreadId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_LapseAt",
+                table: "Questions",
+                column: "LapseAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Questions_SilenceAt",

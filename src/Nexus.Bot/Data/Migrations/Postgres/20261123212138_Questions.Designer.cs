@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Nexus.Bot.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresNexusDb))]
-    [Migration("20261123194411_Questions")]
+    [Migration("20261123212138_Questions")]
     partial class Questions
     {
         /// <inheritdoc />
@@ -769,6 +769,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long>("GuildId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("InsteadOfId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Opening")
                         .HasColumnType("integer");
 
@@ -787,6 +790,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("InsteadOfId")
+                        .IsUnique();
 
                     b.HasIndex("GuildId", "PersonId", "AskedAt");
 
@@ -844,6 +850,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long?>("DuplicateOfId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("EndedBecause")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -854,11 +863,17 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long>("GuildId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("HolderAskedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("HolderId")
                         .HasColumnType("bigint");
 
                     b.Property<bool>("IsAnonymous")
                         .HasColumnType("boolean");
+
+                    b.Property<long?>("LapseAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("bigint");
@@ -937,6 +952,8 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.HasIndex("ClimbAt");
 
                     b.HasIndex("DrawAt");
+
+                    b.HasIndex("LapseAt");
 
                     b.HasIndex("SilenceAt");
 

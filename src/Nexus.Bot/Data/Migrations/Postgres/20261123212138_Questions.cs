@@ -11,6 +11,7 @@ namespace Nexus.Bot.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // Held words on their way to the forum, for days at most; who could not post them was shown them to copy.
             migrationBuilder.DropTable(
                 name: "QuestionPosts");
 
@@ -49,6 +50,7 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     QuestionId = table.Column<long>(type: "bigint", nullable: false),
                     Opening = table.Column<int>(type: "integer", nullable: false),
                     Step = table.Column<int>(type: "integer", nullable: false),
+                    InsteadOfId = table.Column<long>(type: "bigint", nullable: true),
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
                     Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     AskedAt = table.Column<long>(type: "bigint", nullable: false),
@@ -157,6 +159,7 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     OriginChannelId = table.Column<long>(type: "bigint", nullable: true),
                     TrackedBy = table.Column<long>(type: "bigint", nullable: true),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    EditedAt = table.Column<long>(type: "bigint", nullable: true),
                     LeaseUntil = table.Column<long>(type: "bigint", nullable: true),
                     PostedAt = table.Column<long>(type: "bigint", nullable: true),
                     ThreadId = table.Column<long>(type: "bigint", nullable: true),
@@ -176,6 +179,8 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     EndedBecause = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     NextStep = table.Column<int>(type: "integer", nullable: false),
                     ClimbAt = table.Column<long>(type: "bigint", nullable: true),
+                    LapseAt = table.Column<long>(type: "bigint", nullable: true),
+                    HolderAskedAt = table.Column<long>(type: "bigint", nullable: true),
                     SilenceAt = table.Column<long>(type: "bigint", nullable: true),
                     SilenceAskedAt = table.Column<long>(type: "bigint", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false),
@@ -197,6 +202,12 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                 name: "IX_AskedAnswerers_GuildId_PersonId_AskedAt",
                 table: "AskedAnswerers",
                 columns: new[] { "GuildId", "PersonId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AskedAnswerers_InsteadOfId",
+                table: "AskedAnswerers",
+                column: "InsteadOfId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AskedAnswerers_QuestionId_Opening_PersonId",
@@ -268,6 +279,11 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                 name: "IX_Questions_GuildId_ThreadId",
                 table: "Questions",
                 columns: new[] { "GuildId", "ThreadId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Questions_LapseAt",
+                table: "Questions",
+                column: "LapseAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Questions_SilenceAt",
