@@ -103,6 +103,35 @@ public sealed class AskWordsTests
     }
 
     [Fact]
+    public async Task A_topic_the_hub_has_not_is_asked_about_before_the_form_and_nothing_chosen_is_lost()
+    {
+        await using var world = await AskWorld.StartAsync(hasPage: true);
+
+        var which = await world.Slice.RunAsync(TestPerson.Ada, "ask", new { title = "My worker is idle", topic = "celry", track = "frontend", anonymous = true });
+        var form = await world.PressAsync(which, "Celery");
+
+        Assert.Equal(
+            "The hub has no topic called “celry”. Did you mean one of these? Without a topic, I find out what your question is about.\n[Celery] [Ask without a topic]",
+            ReplyText.Of(which));
+        Assert.True(which.IsPrivate);
+        Assert.Contains("Your question in one line: My worker is idle\n", ReplyText.Of(form), StringComparison.Ordinal);
+        Assert.EndsWith("/frontend/celery", form.Modal!.CustomId, StringComparison.Ordinal);
+        Assert.True(form.Modal.Components.OfType<Label>().Select(label => label.Component).OfType<Checkbox>().Single().Default);
+        Assert.EndsWith("/frontend/", (await world.PressAsync(which, "Ask without a topic")).Modal!.CustomId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_edit_without_words_changes_nothing_and_says_so()
+    {
+        await using var world = await AskWorld.StartAsync();
+        var posted = (await world.Slice.FollowUpAsync(TestPerson.Ada, await world.AskAsync("Why?", "Because.")))!;
+
+        var refused = await world.Slice.SubmitAsync(TestPerson.Ada, await world.PressAsync(posted, "Edit"), new { title = "Why?", text = " ", tried = "" });
+
+        Assert.Equal("A question needs a line that says what it is about, and details. Nothing was changed.\n[Write on]", ReplyText.Of(refused));
+    }
+
+    [Fact]
     public async Task Undo_deletes_the_post_while_nobody_is_on_it_and_the_words_can_be_asked_again()
     {
         await using var world = await AskWorld.StartAsync();
@@ -135,8 +164,10 @@ public sealed class AskWordsTests
         world.Slice.Discord.Setup(it => it.GetMessagesAsync(AskWorld.Post, It.IsAny<int>(), null, null, It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync([new Message { Id = new Snowflake(9), ChannelId = AskWorld.Post, Author = new User { Id = TestPerson.Bo.Id, Username = "bo" } }]);
         var undoing = await world.PressAsync(posted, "Undo");
-        Assert.StartsWith("↩️ Your question is withdrawn.", ReplyText.Of(undoing), StringComparison.Ordinal);
-        Assert.Null(await world.Slice.FollowUpAsync(TestPerson.Ada, undoing));
+        Assert.Equal("↩️ Your question is withdrawn, and its post goes, too, unless somebody has written there. I keep your words.\n[Ask it again]", ReplyText.Of(undoing));
+        Assert.Equal(
+            "↩️ Your question is withdrawn. I could not delete its post, or somebody had written there, so that stays, closed.\n[Ask it again]",
+            ReplyText.Of((await world.Slice.FollowUpAsync(TestPerson.Ada, undoing))!));
         world.Slice.Discord.Verify(it => it.DeleteChannelAsync(It.IsAny<Snowflake>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()), Moq.Times.Never);
     }
 

@@ -187,7 +187,27 @@ public sealed class TrackQuestionTests : IAsyncDisposable
         Assert.Equal("🎉 Glad that helped! Nothing was posted, and your message stays as it is.", ReplyText.Of(solved));
         Assert.StartsWith("✅ Your message is question **#2 Celery worker", ReplyText.Of(anyway!), StringComparison.Ordinal);
         await using var now = _world.Db();
-        Assert.Equal("question:1", (await now.In<Question>(Interactions.Guild).SingleAsync(it => it.Number == 2)).DeflectedBy);
+        Assert.Equal((null, null), await now.In<Question>(Interactions.Guild).Where(it => it.Number == 2).Select(it => ValueTuple.Create(it.DeflectedAt, it.DeflectedBy)).SingleAsync());
+    }
+
+    [Fact]
+    public async Task An_earlier_question_without_an_answer_is_shown_and_cannot_have_solved_it()
+    {
+        await StartAsync();
+        const string Words = "Celery worker says connection refused to RabbitMQ in Docker Compose\nkombu.exceptions.OperationalError: [Errno 111] Connection refused";
+        await using (var db = _world.Db())
+        {
+            db.Add(new Question
+            {
+                GuildId = Interactions.Guild, Number = 1, AskerId = TestPerson.Bo.Id, PressId = new Snowflake(3), Title = Words.Split('\n')[0],
+                Text = Words.Split('\n')[1], Tried = "", CreatedAt = default, ActiveAt = default, ThreadId = new Snowflake(33), State = QuestionState.Open,
+            });
+            await db.SaveChangesAsync();
+        }
+
+        var before = await SubmitAsync(TestPerson.Ada, await TrackAsync(TestPerson.Ada, Said(TestPerson.Ada, Words)));
+
+        Assert.EndsWith("(🟡 open): https://discord.com/channels/1/33\n[Track it anyway]", ReplyText.Of(before), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,6 +14,10 @@ internal sealed class AskCommand(GuildConfigurations configurations, EarlierQues
     private const string Topic = "topic";
     private const string Track = "track";
     private const string Anonymous = "anonymous";
+    private const int MostNear = 3;
+
+    // Longer slugs leave no room for a title in a control.
+    private const int LongestSlug = 40;
 
     public static CommandSpec Spec { get; } = new("ask", null, "Ask a question; you see first whether it was solved before")
     {
@@ -43,20 +47,21 @@ internal sealed class AskCommand(GuildConfigurations configurations, EarlierQues
             return AskingViews.NoForum(title);
         }
 
-        var form = new FormStart(call.Id, call.TextOrNull(Track), await SlugAsync(call, ct));
-        return AskingViews.Form(WriteQuestionModal.Spec.For(form.ToString()), title, isAnonymous: call.Flag(Anonymous));
-    }
-
-    // What names no page is left to the guess, which the asker sees and may change.
-    private async Task<string?> SlugAsync(CommandCall call, CancellationToken ct)
-    {
-        if (call.TextOrNull(Topic) is not { Length: > 0 } typed)
+        var (isAnonymous, track) = (call.Flag(Anonymous), call.TextOrNull(Track));
+        HubPage? page = null;
+        if (call.TextOrNull(Topic) is { Length: > 0 } typed)
         {
-            return null;
+            var hub = await hubs.OfAsync(call.Guild, ct);
+            page = hub.BySlug(typed) ?? hub.Named(typed);
+            if (page is null)
+            {
+                var found = hub.Find(typed) is HubAnswer.Found { Page: var likely } ? new[] { likely } : [];
+                HubPage[] near = [.. hub.Complete(typed, MostNear).Concat(found).DistinctBy(it => it.Slug).Where(it => it.Slug.Length <= LongestSlug).Take(MostNear)];
+                return AskingViews.UnknownTopic(typed, near, slug => AskAboutButton.For(slug, track, isAnonymous, title));
+            }
         }
 
-        var hub = await hubs.OfAsync(call.Guild, ct);
-        return (hub.BySlug(typed) ?? hub.Named(typed) ?? (hub.Find(typed) as HubAnswer.Found)?.Page)?.Slug;
+        return AskingViews.Form(WriteQuestionModal.Spec.For(new FormStart(call.Id, track, page?.Slug).ToString()), title, isAnonymous: isAnonymous);
     }
 }
 

@@ -14,6 +14,7 @@ internal static class AskingSlice
     {
         slice.Command<AskCommand>()
             .Button<AskQuestionButton>()
+            .Button<AskAboutButton>()
             .Modal<WriteQuestionModal>()
             .Modal<RewriteQuestionModal>()
             .Button<EditQuestionButton>()

@@ -50,6 +50,16 @@ internal static class AskingViews
         ],
     });
 
+    /// <param name="near">Pages that may be meant.</param>
+    /// <param name="opens">What opens the form, for a slug or for no topic.</param>
+    public static Reply UnknownTopic(string typed, IReadOnlyList<HubPage> near, Func<string, string> opens) => Reply.Private(
+            $"The hub has no topic called “{Md.EscapeLine(Md.Cut(Md.Line(typed), MostTopicTitle))}”. {(near.Count > 0 ? "Did you mean one of these? " : "")}Without a topic, I find out what your question is about.")
+        .With(
+        [
+            .. near.Select(page => Control.Button(page.Title, opens(page.Slug))),
+            Control.Button("Ask without a topic", opens(""), ButtonStyle.Primary),
+        ]);
+
     /// <summary>How a question is named to the follow-up.</summary>
     public static string Key(Question question) => question.Id.ToString(CultureInfo.InvariantCulture);
 
@@ -92,19 +102,22 @@ internal static class AskingViews
     public static Reply Unfinished(Question question, QuestionWords words, bool changes)
     {
         var write = Control.Button("Write on", EditQuestionButton.Spec.For(question.Id), ButtonStyle.Primary);
-        var (nothing, controls) = question.Number is null
-            ? ("Nothing was posted", Control.Row(write, Control.Button("Discard", DiscardQuestionButton.Spec.For(question.Id))))
-            : ("Nothing was changed", Control.Row(write));
+        var isDraft = question.Number is null;
+        var controls = isDraft ? Control.Row(write, Control.Button("Discard", DiscardQuestionButton.Spec.For(question.Id))) : Control.Row(write);
         return words.Whole is { } whole
             ? Card(changes,
                 [
                     new TextDisplay($"That is more than a question holds: a line of {Question.MostTitle} characters, details of {Question.MostText} and {Question.MostTried} for what you tried. "
-                        + $"{nothing}. All of your words are in the file; the form has as many as fit.{PreviewViews.Warning(words)}"),
+                        + $"{(isDraft ? "Nothing was posted. All of your words are in the file; the form has as many as fit." : "Nothing was changed. Your new words are in the file.")}{PreviewViews.Warning(words)}"),
                     File(),
                     controls,
                 ])
                 .WithFiles(new FileUpload(FileName, Encoding.UTF8.GetBytes(whole)))
-            : Card(changes, [new TextDisplay($"A question needs a line that says what it is about, and details. {nothing}; what you wrote is kept."), controls]);
+            : Card(changes,
+                [
+                    new TextDisplay($"A question needs a line that says what it is about, and details. {(isDraft ? "Nothing was posted; what you wrote is kept." : "Nothing was changed.")}"),
+                    controls,
+                ]);
     }
 
     public static Reply Refused(Question question, Snowflake place, int code) => Keeping(question, changes: true, code switch
@@ -123,11 +136,15 @@ internal static class AskingViews
     public static Reply Discarded(Question question) => Card(changes: true,
         [new TextDisplay("🗑️ Discarded. Nothing was posted."), Control.Row(Control.Button("Undo", RestoreQuestionButton.Spec.For(question.Id)))]);
 
-    public static Reply Undone(Question question, bool isDeleted) => Card(changes: true,
+    /// <param name="isDeleted">Null while its post is still to be deleted.</param>
+    public static Reply Undone(Question question, bool? isDeleted) => Card(changes: true,
     [
-        new TextDisplay(isDeleted
-            ? "↩️ Your question is gone; I keep your words."
-            : "↩️ Your question is withdrawn. I could not delete its post, or somebody had written there, so that stays, closed."),
+        new TextDisplay(isDeleted switch
+        {
+            true => "↩️ Your question is gone; I keep your words.",
+            false => "↩️ Your question is withdrawn. I could not delete its post, or somebody had written there, so that stays, closed.",
+            null => "↩️ Your question is withdrawn, and its post goes, too, unless somebody has written there. I keep your words.",
+        }),
         Control.Row(Control.Button("Ask it again", AskOnceMoreButton.Spec.For(question.Id))),
     ]);
 

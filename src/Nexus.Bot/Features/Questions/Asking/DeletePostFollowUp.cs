@@ -23,7 +23,7 @@ internal sealed class DeletePostFollowUp(QuestionBook book, IDiscordRest discord
         {
             if ((await discord.GetMessagesAsync(thread, LookedAt, ct: ct)).Any(message => message.Author?.Id != call.Interaction.ApplicationId))
             {
-                return null;
+                return AskingViews.Undone(question, isDeleted: false);
             }
 
             await discord.DeleteChannelAsync(thread, ct: ct);
@@ -38,7 +38,7 @@ internal sealed class DeletePostFollowUp(QuestionBook book, IDiscordRest discord
         }
         catch (DiscordApiException)
         {
-            return null; // withdrawn it is all the same
+            return AskingViews.Undone(question, isDeleted: false);
         }
 
         return AskingViews.Undone(question, isDeleted: true);

@@ -48,7 +48,7 @@ internal static class FilingViews
     private static List<HubPage> Offered(Question question, HubIndex hub, IReadOnlyList<HubPage> now) =>
     [
         .. now
-            .Concat(hub.Among(TopicGuess.Of(hub, question.Title, question.Text)))
+            .Concat(hub.Among(TopicGuess.Near(hub, question.Title, question.Text)))
             .Concat(question.Title.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 2).SelectMany(word => hub.Complete(word, EachWord)))
             .Concat(hub.Featured)
             .DistinctBy(page => page.Slug)

@@ -22,7 +22,7 @@ internal sealed class UndoQuestionButton(NexusDb db, QuestionBook book, Question
 
         if (question.State == QuestionState.Withdrawn)
         {
-            return AskingViews.Undone(question, isDeleted: false).Afterwards<DeletePostFollowUp>(AskingViews.Key(question));
+            return AskingViews.Undone(question, isDeleted: null).Afterwards<DeletePostFollowUp>(AskingViews.Key(question));
         }
 
         if (question.State != QuestionState.Open || question.PostedAt < clock.GetUtcNow() - TimeSpan.FromMinutes(Minutes)
@@ -34,6 +34,6 @@ internal sealed class UndoQuestionButton(NexusDb db, QuestionBook book, Question
 
         question.EndedBecause = "taken back";
         await life.TakeAsync(db, question, QuestionAct.Withdraw, new QuestionActor(call.User, IsMentor: false, IsHelping: false), default, ct);
-        return AskingViews.Undone(question, isDeleted: false).Afterwards<DeletePostFollowUp>(AskingViews.Key(question));
+        return AskingViews.Undone(question, isDeleted: null).Afterwards<DeletePostFollowUp>(AskingViews.Key(question));
     }
 }

@@ -75,6 +75,7 @@ internal sealed class PostTrackedQuestion(
             MessageReference = place.IsThread ? new MessageReference { MessageId = message, FailIfNotExists = false } : null,
         };
         var posted = await discord.WriteInThreadAsync(thread, card, ct);
+        (question.DeflectedAt, question.DeflectedBy) = (null, null); // it was not spared after all
         await life.OpenAsync(db, question, thread, thread, posted.Id, ct);
         await FollowAsync(thread, question.AskerId, ct);
         return TrackingViews.TrackedNow(question);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Nexus.Bot.Features.Questions.Card;
+using Nexus.Bot.Features.Questions.Rules;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 using Nexus.Discord.Model;
@@ -61,7 +62,7 @@ internal static class TrackingViews
             + string.Join('\n', earlier.Select(it => $"- {QuestionCardViews.Name(it)} ({QuestionCardViews.StateWord(it.State)}): {QuestionLink.Of(it)}")))
         .With(
         [
-            .. earlier.Select(it => Control.Button(
+            .. earlier.Where(it => it.State is QuestionState.Answered or QuestionState.Accepted).Select(it => Control.Button(
                 string.Create(CultureInfo.InvariantCulture, $"#{it.Number} solved it"), EarlierSolvedButton.Spec.For(string.Create(CultureInfo.InvariantCulture, $"{draft.Id}/{it.Id}")), ButtonStyle.Success)),
             Control.Button("Track it anyway", TrackAnywayButton.Spec.For(draft.Id)),
         ]);
