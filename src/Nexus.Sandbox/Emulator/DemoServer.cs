@@ -72,8 +72,8 @@ internal static class DemoServer
         var boards = Add(28, ChannelType.Category, "Boards");
         var questions = Add(29, ChannelType.Forum, "questions", boards, "One post per question");
         questions.AvailableTags.AddRange([
-            new ForumTag(Id(60), "backend", EmojiName: "🗄️"), new ForumTag(Id(61), "frontend", EmojiName: "🎨"),
-            new ForumTag(Id(62), "devops", EmojiName: "🚢"), new ForumTag(Id(63), "answered", Moderated: true, EmojiName: "✅")]);
+            new ForumTag(Id(60), "backend", EmojiName: "🗄️"), new ForumTag(Id(61), "frontend", EmojiName: "🎨"), new ForumTag(Id(62), "devops", EmojiName: "🚢"),
+            new ForumTag(Id(68), "open", EmojiName: "🟡"), new ForumTag(Id(69), "taken", EmojiName: "🙋"), new ForumTag(Id(63), "answered", EmojiName: "💬"), new ForumTag(Id(70), "solved", EmojiName: "✅")]);
         var ideas = Add(30, ChannelType.Forum, "ideas", boards, "Projects looking for people");
         ideas.AvailableTags.AddRange([
             new ForumTag(Id(64), "open", EmojiName: "💡"), new ForumTag(Id(65), "looking for team", EmojiName: "🤝"),

@@ -59,7 +59,7 @@ public sealed class SetupTests : IAsyncLifetime
         Assert.Contains("- created #questions", text, StringComparison.Ordinal);
         Assert.Contains("✅ Everything is in place.", text, StringComparison.Ordinal);
         var questions = _server.Channels.Single(channel => channel.Name == "questions");
-        Assert.Equal((ChannelType.GuildForum, "backend frontend devops career answered"), (questions.Type, string.Join(' ', questions.AvailableTags!.Select(tag => tag.Name))));
+        Assert.Equal((ChannelType.GuildForum, "backend frontend devops career open taken answered solved"), (questions.Type, string.Join(' ', questions.AvailableTags!.Select(tag => tag.Name))));
         Assert.Equal(questions.Id, (await ConfigurationAsync()).QuestionForumId);
         Assert.Equal(TestPerson.Admin.Id, (await ConfigurationAsync()).UpdatedBy);
         Assert.All(_server.Reasons, reason => Assert.Equal("Nexus setup by root", reason));
@@ -87,7 +87,7 @@ public sealed class SetupTests : IAsyncLifetime
         Assert.Contains($"✅ **Announcements**: <#{announcements}>", text, StringComparison.Ordinal);
         Assert.Contains("✅ **Mentors**: <@&60>", text, StringComparison.Ordinal);
         Assert.Contains("- added the missing tags to #questions", text, StringComparison.Ordinal);
-        Assert.Equal("1 2    ", string.Join(' ', _server.Channels.Single(channel => channel.Name == "questions").AvailableTags!.Select(tag => tag.Id)));
+        Assert.Equal("1 2       ", string.Join(' ', _server.Channels.Single(channel => channel.Name == "questions").AvailableTags!.Select(tag => tag.Id)));
     }
 
     [Fact]

@@ -144,9 +144,9 @@ public sealed class RestThreadTests : IAsyncLifetime
     [Fact]
     public async Task A_moderated_tag_takes_manage_threads()
     {
-        var answered = bot.Channel("questions").AvailableTags.Single(tag => tag.Moderated);
-        var id = (await bot.Post(Questions + "/threads", """{"name":"x","message":{"content":"x"}}""")).Text("id");
-        var body = $$"""{"applied_tags":["{{answered.Id}}"]}""";
+        var done = bot.Channel("ideas").AvailableTags.Single(tag => tag.Moderated);
+        var id = (await bot.Post($"/channels/{bot.Channel("ideas").Id}" + "/threads", """{"name":"x","message":{"content":"x"}}""")).Text("id");
+        var body = $$"""{"applied_tags":["{{done.Id}}"]}""";
         Assert.Equal("200", (await bot.Patch($"/channels/{id}", body)).Said);
 
         await bot.Patch($"/channels/{id}", """{"applied_tags":[]}""");
