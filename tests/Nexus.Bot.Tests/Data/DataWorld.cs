@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Nexus.Bot.Data;
-using Npgsql;
 
 namespace Nexus.Bot.Tests.Data;
 
@@ -16,7 +15,7 @@ internal sealed class DataWorld(ServiceProvider services) : IAsyncDisposable
         {
             Provider = provider,
             ConnectionString = provider == DatabaseOptions.Postgres
-                ? new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable(PostgresFactAttribute.Variable)) { Database = name, Pooling = false }.ToString()
+                ? PostgresFactAttribute.ConnectionString(name)
                 : $"Data Source={Path.Combine(Path.GetTempPath(), name + ".db")};Pooling=False",
         };
         var services = new ServiceCollection();

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Npgsql;
 
 namespace Nexus.Bot.Tests.Data;
 
@@ -16,4 +17,8 @@ internal sealed class PostgresFactAttribute : FactAttribute
             DisplayName = $"{test}: {Skip}"; // dotnet test prints the names of skipped tests, not their reasons
         }
     }
+
+    /// <summary>To a database of that name on the server, which need not exist yet.</summary>
+    public static string ConnectionString(string database) =>
+        new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable(Variable)) { Database = database, Pooling = false }.ToString();
 }

@@ -7,6 +7,7 @@ using Moq;
 using Nexus.Bot.Data;
 using Nexus.Bot.Jobs;
 using Nexus.Bot.Routing;
+using Nexus.Bot.Tests.Data;
 using Nexus.Discord.Model;
 using Nexus.Discord.Rest;
 using Quartz;
@@ -14,7 +15,7 @@ using Quartz;
 namespace Nexus.Bot.Tests.Support;
 
 /// <summary>
-/// One slice over a real SQLite file, with a clock that tests move and Moq standing in for Discord. Handlers are run directly;
+/// One slice over a real SQLite file, or a PostgreSQL database of its own, with a clock that tests move and Moq standing in for Discord. Handlers are run directly;
 /// who may use them is the router's business (<see cref="RouterWorld"/>).
 /// </summary>
 internal sealed class SliceWorld : IAsyncDisposable
@@ -23,6 +24,7 @@ internal sealed class SliceWorld : IAsyncDisposable
     private const string Memory = "/dev/shm";
 
     private readonly string _file;
+    private readonly DatabaseOptions _database;
     private readonly bool _isLong;
     private readonly Action<SliceBuilder> _declare;
     private readonly Action<IServiceCollection>? _configure;
@@ -31,10 +33,18 @@ internal sealed class SliceWorld : IAsyncDisposable
     /// <param name="configure">Anything else the slice needs.</param>
     /// <param name="at">The time it is; Monday 23 November 2026, 09:00 UTC when null.</param>
     /// <param name="isLong">Saves so often that waiting for the disk would be most of the test.</param>
-    public SliceWorld(Action<SliceBuilder>? declare = null, Action<IServiceCollection>? configure = null, DateTimeOffset? at = null, bool isLong = false)
+    /// <param name="provider">PostgreSQL only where there is one (<see cref="PostgresFactAttribute"/>).</param>
+    public SliceWorld(
+        Action<SliceBuilder>? declare = null, Action<IServiceCollection>? configure = null, DateTimeOffset? at = null, bool isLong = false, string provider = DatabaseOptions.Sqlite)
     {
         _isLong = isLong;
-        _file = Path.Combine(isLong && Directory.Exists(Memory) ? Memory : Path.GetTempPath(), $"nexus-{Guid.NewGuid():N}.db");
+        var name = $"nexus_{Guid.NewGuid():N}";
+        _file = Path.Combine(isLong && Directory.Exists(Memory) ? Memory : Path.GetTempPath(), $"{name}.db");
+        _database = new DatabaseOptions
+        {
+            Provider = provider,
+            ConnectionString = provider == DatabaseOptions.Postgres ? PostgresFactAttribute.ConnectionString(name) : $"Data Source={_file};Pooling={isLong}",
+        };
         Clock = new FakeTimeProvider(at ?? new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
         (_declare, _configure) = (declare ?? Slices.Declare, configure);
         (Catalogue, Services) = Build();
@@ -135,13 +145,19 @@ internal sealed class SliceWorld : IAsyncDisposable
         services.AddSingleton<InteractionMetrics>();
         services.AddSingleton(Schedule);
         services.AddSingleton<IJobSchedule>(Schedule);
-        services.AddNexusDb(new DatabaseOptions { ConnectionString = $"Data Source={_file};Pooling={_isLong}" }, slice.Tables);
+        services.AddNexusDb(_database, slice.Tables);
         _configure?.Invoke(services);
         return (catalogue, services.BuildServiceProvider(validateScopes: true));
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (_database.IsPostgres)
+        {
+            await using var db = Db();
+            await db.Database.EnsureDeletedAsync();
+        }
+
         await Services.DisposeAsync();
         if (_isLong)
         {
