@@ -1,5 +1,5 @@
-// A newcomer at the sandbox's page: looks a topic up, presses a button, is reminded and puts it off, schedules an announcement with a
-// picture as a mentor, sees it come, and confirms it.
+// A newcomer at the sandbox's page: looks a topic up, presses a button, is reminded and puts it off, asks a question that a mentor
+// takes and answers, schedules an announcement with a picture as a mentor, sees it come, and confirms it.
 // usage: node browser.mjs http://127.0.0.1:PORT CHROMIUM FOLDER-FOR-SCREENSHOTS     (a sandbox with the bot in it)
 
 import assert from 'node:assert/strict';
@@ -60,11 +60,11 @@ async function forward(step) {
   await byId(`clock-${step}`).and(page.locator(':enabled')).waitFor();
 }
 
-/** Types the command until it is offered, takes it from the list, and waits for its fields. */
-async function choose(command) {
+/** Types the command until it is offered, takes it from the list, and waits for its fields. Enter runs one that needs none at once. */
+async function choose(command, key = 'Enter') {
   await type(box, `/${command}`);
   await byId('command-option').filter({ hasText: `/${command}` }).first().waitFor();
-  await box.press('Enter');
+  await box.press(key);
   await byId('command-form').waitFor();
 }
 
@@ -122,6 +122,87 @@ await step('is mentioned when it is due, puts it off, and has done it the second
   await due.last().getByRole('button', { name: 'Done' }).click();
   await messages.filter({ hasText: 'Done:' }).filter({ hasText: 'Push the migrations' }).last().waitFor();
   await byId('panel-clock').click();
+});
+
+await step('asks a question, and sees before anybody else what may answer it, without the secret', async () => {
+  await choose('ask', 'Tab');
+  await type(byId('option-title'), 'My Celery task runs twice');
+  await byId('option').filter({ hasText: 'Ask: My Celery task runs twice' }).waitFor();
+  await byId('run-command').click();
+  const modal = byId('modal');
+  await modal.waitFor();
+  assert.equal(await modal.getByLabel('Your question in one line').inputValue(), 'My Celery task runs twice');
+  await type(modal.getByLabel('Details'), 'Each order sends two mails:\n```python\nsend_mail.delay(order.id)\n```\nThe broker has password=hunter2secret in its address.');
+  await type(modal.getByLabel('What you tried'), 'Restarted the worker.');
+  await screenshot('question-form');
+  await byId('modal-submit').click();
+  await modal.waitFor({ state: 'detached' });
+  const preview = messages.filter({ hasText: 'is not posted yet' }).last();
+  await preview.getByText('I hid what looks like a secret').waitFor();
+  await preview.getByText('Only you can see this').waitFor();
+  await preview.getByRole('button', { name: /^Read: Task queue failures/ }).waitFor();
+  assert.doesNotMatch(await preview.innerText(), /hunter2/);
+  await screenshot('question-preview');
+});
+
+/** In the question's thread. */
+const card = messages.filter({ hasText: 'asked by' }).first();
+const colour = () => card.locator('.container').evaluate((element) => getComputedStyle(element).borderLeftColor);
+
+await step('asks anyway, and follows the link to the post', async () => {
+  await messages.filter({ hasText: 'is not posted yet' }).last().getByRole('button', { name: 'Ask anyway' }).click();
+  const posted = messages.filter({ hasText: 'Your question #1 is at' }).last();
+  await posted.getByRole('link', { name: 'My Celery task runs twice' }).first().click();
+  await card.getByText('nobody has taken it yet').waitFor();
+  assert.match(await card.innerText(), /asked by\s+@Ada Obi/);
+  for (const name of ['Same here', 'I take it', "It's solved", 'More…']) await card.getByRole('button', { name, exact: true }).waitFor();
+  assert.equal(await colour(), 'rgb(240, 178, 50)');
+  await screenshot('question');
+});
+
+await step('is helped: Mira takes it and answers', async () => {
+  await actAs('mira');
+  await card.getByRole('button', { name: 'I take it' }).click();
+  await messages.filter({ hasText: '#1 My Celery task runs twice is yours' }).last().getByRole('button', { name: 'Give it back' }).waitFor();
+  await card.getByText(/Taken by/).waitFor();
+  assert.match(await card.innerText(), /Taken by @Mira Haddad/);
+  await type(box, 'The task takes longer than visibility_timeout, so the broker hands it out again. Raise it above your longest task.');
+  await box.press('Enter');
+  await messages.filter({ hasText: 'Raise it above' }).last().waitFor();
+  await screenshot('question-taken');
+});
+
+await step('marks the answer in the message’s menu; the card turns green, and Mira is thanked', async () => {
+  await actAs('ada');
+  const answer = messages.filter({ hasText: 'Raise it above' }).last();
+  await answer.hover();
+  await answer.getByTestId('message-menu').click();
+  await byId('menu').getByRole('menuitem', { name: 'Mark as answer' }).click();
+  await messages.filter({ hasText: 'Marked as what helped' }).last().getByRole('button', { name: 'Take it back' }).waitFor();
+  await messages.filter({ hasText: /Thank you, @Mira Haddad! Your answer helped/ }).last().waitFor();
+  await card.getByText('Answer by').waitFor();
+  assert.match(await card.innerText(), /Solved/);
+  assert.equal(await colour(), 'rgb(35, 165, 90)');
+  await card.scrollIntoViewIfNeeded();
+  await card.locator('.container').screenshot({ path: join(folder, 'question-card.png') });
+  await screenshot('question-solved');
+  await card.getByRole('link', { name: 'Jump to it' }).click();
+  await page.waitForFunction((element) => document.activeElement === element || location.href.includes(element.dataset.messageId), await answer.elementHandle());
+});
+
+await step('finds the question again: in the forum with its tags, and with /questions list', async () => {
+  await byId('channel').filter({ hasText: /^questions$/ }).click();
+  const post = byId('post').filter({ hasText: 'My Celery task runs twice' });
+  await post.getByText('solved').waitFor();
+  await post.getByText('backend').waitFor();
+  await screenshot('question-forum');
+  await byId('channel').filter({ hasText: 'general' }).first().click();
+  await type(box, '/questions list which:solved');
+  await box.press('Enter');
+  const list = messages.filter({ hasText: 'Solved questions' }).last();
+  await list.getByRole('link', { name: '#1' }).waitFor();
+  assert.match(await list.innerText(), /#1 My Celery task runs twice/);
+  await screenshot('question-list');
 });
 
 await step('schedules an announcement for the next minute, as the mentor', async () => {
