@@ -31,6 +31,7 @@ internal sealed class RealMonth : IAsyncDisposable
     private readonly SliceWorld _world;
     private readonly Random _random;
     private readonly PriorityQueue<Func<Task>, (DateTimeOffset At, int Turn)> _events = new();
+    private readonly PriorityQueue<(MonthPerson Person, bool IsOn), DateTimeOffset> _duties = new();
     private readonly Dictionary<Snowflake, long> _questionOf = [];
     private readonly Dictionary<long, (QuestionState State, int Opening, Snowflake? Holder)> _facts = [];
     private readonly HashSet<(long Question, int Opening, Snowflake Person)> _declined = [];
@@ -84,12 +85,16 @@ internal sealed class RealMonth : IAsyncDisposable
         while (_world.Clock.GetUtcNow() is var now && now < end)
         {
             _world.Schedule.WakeUps.RemoveAll(wake => wake.At <= now);
-            var next = _world.Schedule.WakeUps.Select(wake => wake.At).Append(end).Append(_events.TryPeek(out _, out var coming) ? coming.At : end).Min();
+            var next = _world.Schedule.WakeUps.Select(wake => wake.At).Append(end)
+                .Append(_events.TryPeek(out _, out var coming) ? coming.At : end)
+                .Append(_duties.TryPeek(out _, out var duty) ? duty : end)
+                .Min();
             if (next > now)
             {
                 _world.Clock.Advance(next - now);
             }
 
+            await ChangeDutiesAsync();
             while (_events.TryPeek(out _, out var due) && due.At <= _world.Clock.GetUtcNow())
             {
                 await _events.Dequeue()();
@@ -129,8 +134,8 @@ internal sealed class RealMonth : IAsyncDisposable
                 Days = person.Hours.Days.Aggregate(0, (days, day) => days | (1 << ((int)day - 1))),
                 UpdatedAt = Start,
             });
-            At(person.OffFrom, () => DutyAsync(person, isOn: false));
-            At(person.OffUntil, () => DutyAsync(person, isOn: true));
+            _duties.Enqueue((person, false), person.OffFrom);
+            _duties.Enqueue((person, true), person.OffUntil);
         }
 
         await db.SaveChangesAsync();
@@ -157,11 +162,15 @@ internal sealed class RealMonth : IAsyncDisposable
         return Task.FromResult(new Member { User = new User { Id = person }, Roles = roles });
     }
 
-    private async Task DutyAsync(MonthPerson person, bool isOn)
+    private async Task ChangeDutiesAsync()
     {
         await using var db = _world.Db();
-        (await db.In<AnswererProfile>(Interactions.Guild).SingleAsync(profile => profile.PersonId == person.Id)).IsOnDuty = isOn;
-        await db.SaveChangesAsync();
+        while (_duties.TryPeek(out var duty, out var at) && at <= _world.Clock.GetUtcNow())
+        {
+            (await db.In<AnswererProfile>(Interactions.Guild).SingleAsync(profile => profile.PersonId == duty.Person.Id)).IsOnDuty = duty.IsOn;
+            await db.SaveChangesAsync();
+            _duties.Dequeue();
+        }
     }
 
     private async Task AskAsync(int number)
@@ -214,6 +223,9 @@ internal sealed class RealMonth : IAsyncDisposable
     {
         await _world.RestartAsync();
         _world.Clock.Advance(TimeSpan.FromMinutes(_random.Next(5, longest)));
+
+        // Nobody is blamed for not knowing what nobody could tell: who left their duty meanwhile is heard before the first job.
+        await ChangeDutiesAsync();
         await RunJobsAsync(all: true);
     }
 
