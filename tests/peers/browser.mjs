@@ -115,6 +115,8 @@ await step('is mentioned when it is due, puts it off, and has done it the second
   await byId('panel-clock').click();
   await forward('PT10M');
   await due.last().waitFor();
+  const [last, close] = [await byId('hints').getByRole('button', { name: /^Announce/ }).boundingBox(), await byId('hints').getByRole('button', { name: 'Hide' }).boundingBox()];
+  assert.ok(last.x + last.width <= close.x, 'beside an open panel the last hint lies under the button that hides them');
   await screenshot('reminder');
   await due.last().getByRole('button', { name: 'Snooze 10 min' }).click();
   await messages.filter({ hasText: 'I will remind' }).filter({ hasText: 'again' }).last().waitFor();
