@@ -19,6 +19,9 @@ internal sealed class Question : IGuildRow
     public const int MostTried = 700;
     public const int MostTopics = 5;
 
+    /// <summary>Why one ended whose asker undid it: it stands in no list, and nobody finds it by name.</summary>
+    public const string TakenBack = "taken back";
+
     public long Id { get; private init; }
 
     public required Snowflake GuildId { get; init; }

@@ -70,7 +70,7 @@ internal sealed partial class QuestionNames(NexusDb db, QuestionIndex index) : I
         return titled is [var only] ? new NamedQuestion(only, []) : new NamedQuestion(null, near);
     }
 
-    private IQueryable<Question> Posted(Snowflake guild) => db.In<Question>(guild).Where(question => question.Number != null);
+    private IQueryable<Question> Posted(Snowflake guild) => db.In<Question>(guild).Where(question => question.Number != null && question.EndedBecause != Question.TakenBack);
 
     private async Task<List<Question>> ByIdAsync(Snowflake guild, IReadOnlyList<long> ids, CancellationToken ct)
     {

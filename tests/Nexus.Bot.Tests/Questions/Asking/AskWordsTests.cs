@@ -141,6 +141,8 @@ public sealed class AskWordsTests
         var undone = await world.PostAsync(posted, "Undo");
 
         Assert.Equal("↩️ Your question is gone; I keep your words.\n[Ask it again]", ReplyText.Of(undone));
+        Assert.StartsWith("Nobody has asked anything yet.", ReplyText.Of(await world.Slice.RunAsync(TestPerson.Bo, "questions list", new { which = "all" })), StringComparison.Ordinal);
+        Assert.StartsWith("There is no question called “1”.", ReplyText.Of(await world.Slice.RunAsync(TestPerson.Bo, "questions show", new { question = "1" })), StringComparison.Ordinal);
         world.Slice.Discord.Verify(it => it.DeleteChannelAsync(AskWorld.Post, It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()), Moq.Times.Once);
         Assert.Contains("Your question in one line: Why?\nDetails: Because.", ReplyText.Of(await world.PressAsync(undone, "Ask it again")), StringComparison.Ordinal);
         await using var db = world.Slice.Db();

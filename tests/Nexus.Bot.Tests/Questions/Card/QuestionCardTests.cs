@@ -25,6 +25,15 @@ public sealed class QuestionCardTests
         Text(Question(), new QuestionCardFacts { SameHere = 3 }));
 
     [Fact]
+    public void A_message_of_one_line_stands_on_its_card_once()
+    {
+        var question = Question();
+        question.Text = question.Title;
+
+        Assert.Single(Text(question, new QuestionCardFacts()).Split('\n'), line => line.Contains(question.Title, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Answers_that_helped_stand_on_top_with_their_authors()
     {
         var question = Question();

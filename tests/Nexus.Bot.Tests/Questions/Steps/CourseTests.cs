@@ -138,6 +138,17 @@ public sealed class CourseTests
     }
 
     [Fact]
+    public async Task That_its_asker_left_does_not_tell_who_asked_without_their_name()
+    {
+        await using var world = await StepsWorld.StartAsync(it => it.IsAnonymous = true);
+
+        await world.HappenAsync<GuildMemberRemoveEvent, AskerLeaves>(new GuildMemberRemoveEvent(new GuildMember { GuildId = Interactions.Guild, User = new User { Id = TestPerson.Bo.Id } }));
+        await world.DrawAsync();
+
+        Assert.Contains("⚪ **Withdrawn**: no answer is needed any more", world.Card);
+    }
+
+    [Fact]
     public async Task A_question_whose_asker_left_ends_unless_somebody_else_waits_for_its_answer()
     {
         await using var world = await StepsWorld.StartAsync();

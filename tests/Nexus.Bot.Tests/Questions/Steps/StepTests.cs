@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Data;
 using Nexus.Bot.Features.Questions;
+using Nexus.Bot.Features.Questions.Answerers;
 using Nexus.Bot.Features.Questions.Card;
 using Nexus.Bot.Features.Questions.Rules;
 using Nexus.Bot.Features.Questions.Steps;
@@ -9,6 +10,7 @@ using Nexus.Bot.Routing;
 using Nexus.Bot.ServerLog;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord;
+using Nexus.Discord.Model;
 using Xunit;
 
 namespace Nexus.Bot.Tests.Questions.Steps;
@@ -164,6 +166,25 @@ public sealed class StepTests
         Assert.DoesNotContain("hunter2", world.Card);
         Assert.Contains(" · edited", world.Card);
         Assert.Contains("name Celery sends mails twice", world.Calls);
+    }
+
+    [Theory]
+    [InlineData(false, "<@102> has not said that they answer questions, so I do not hand them one.")]
+    [InlineData(true, "They cannot take it. Choose somebody else.")]
+    public async Task Handing_it_to_people_by_guess_does_not_tell_who_asks_without_their_name(bool helps, string words)
+    {
+        await using var world = await StepsWorld.StartAsync(it => it.IsAnonymous = true);
+        if (helps)
+        {
+            await using var db = world.Slice.Db();
+            db.Add(new AnswererProfile { GuildId = Interactions.Guild, PersonId = TestPerson.Bo.Id, UpdatedAt = world.Slice.Clock.GetUtcNow() });
+            await db.SaveChangesAsync();
+        }
+
+        await world.PressAsync(StepsWorld.Cy, QuestionControls.Claim);
+        var refused = await world.Slice.HandleAsync(Interactions.Select(StepsWorld.Cy, HandQuestionSelect.Spec.For(world.Id), ComponentType.UserSelect, TestPerson.Bo.Id.ToString()));
+
+        Assert.StartsWith(words, ReplyText.Of(refused), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal sealed class UndoQuestionButton(NexusDb db, QuestionBook book, Question
             return AskingViews.TooLateToUndo(question);
         }
 
-        question.EndedBecause = "taken back";
+        question.EndedBecause = Question.TakenBack;
         await life.TakeAsync(db, question, QuestionAct.Withdraw, new QuestionActor(call.User, IsMentor: false, IsHelping: false), default, ct);
         return AskingViews.Undone(question, isDeleted: null).Afterwards<DeletePostFollowUp>(AskingViews.Key(question));
     }

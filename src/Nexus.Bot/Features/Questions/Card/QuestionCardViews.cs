@@ -63,7 +63,7 @@ internal static class QuestionCardViews
         var room = MostCharacters - head.Length - foot.Length - said - TriedHeading.Length;
         var (text, tried) = Words(question, room);
         List<Component> parts = [new TextDisplay(head), .. answers, new Separator()];
-        if (text.Length > 0)
+        if (text.Length > 0 && question.Text != question.Title)
         {
             parts.Add(new TextDisplay(text));
         }

@@ -48,7 +48,8 @@ internal sealed class QuestionEndings(INexusDbFactory databases, QuestionLife li
         {
             await TryAsync(guild, id, async (db, question) =>
             {
-                question.EndedBecause = AskerLeft;
+                // That they left at this moment would tell who asked.
+                question.EndedBecause = question.IsAnonymous ? null : AskerLeft;
                 await life.TakeAsync(db, question, QuestionAct.Withdraw, Asker(question), default, ct);
             }, ct);
         }

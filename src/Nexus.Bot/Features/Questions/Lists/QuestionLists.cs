@@ -54,7 +54,7 @@ internal sealed class QuestionLists(NexusDb db, GuildHubs hubs)
 
     private IQueryable<Question> Fitting(Snowflake guild, Snowflake person, QuestionListState state)
     {
-        var posted = db.In<Question>(guild).AsNoTracking().Where(question => question.Number != null);
+        var posted = db.In<Question>(guild).AsNoTracking().Where(question => question.Number != null && question.EndedBecause != Question.TakenBack);
         if (QuestionListState.StatesOf(state.Which) is { } states)
         {
             posted = posted.Where(question => states.Contains(question.State));

@@ -33,7 +33,8 @@ internal sealed class HandQuestionSelect(QuestionDesk desk, QuestionSteps steps,
             return MoreViews.HolderIsBot();
         }
 
-        return chosen == question.AskerId || await AnswersAsync(call, question, chosen, ct)
+        // What is answered to a guess must not tell who asks without their name.
+        return (chosen == question.AskerId && !question.IsAnonymous) || await AnswersAsync(call, question, chosen, ct)
             ? await steps.TakeAsync(call, question, QuestionAct.HandOver, chosen, ct)
             : MoreViews.HolderDoesNotHelp(chosen);
     }

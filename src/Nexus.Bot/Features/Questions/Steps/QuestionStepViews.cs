@@ -84,6 +84,7 @@ internal static class QuestionStepViews
     {
         QuestionAct.Claim when by.Id == question.AskerId => "It is your own question. When you have found the answer, press **It's solved**.",
         QuestionAct.Claim => "Taking questions is for those who said what they know: `/helper set` does that in a minute. An answer in the thread is welcome from everybody.",
+        QuestionAct.HandOver when about == question.AskerId && question.IsAnonymous => "They cannot take it. Choose somebody else.",
         QuestionAct.HandOver when about == question.AskerId => "That is who asked it; they cannot take it themselves. Choose somebody else.",
         QuestionAct.Release or QuestionAct.HandOver => "Only who has taken a question, or a mentor, can give it away.",
         QuestionAct.Withdraw => "Only who asked a question, or a mentor, can withdraw it.",
