@@ -176,6 +176,26 @@ public sealed class EscalationTests
         Assert.StartsWith("All right.", (await world.PressAsync(TestPerson.Bo, "notnow", id)).Text, StringComparison.Ordinal);
         await world.PassAsync(TimeSpan.FromDays(5));
         Assert.Equal(["102", "103"], world.Pings);
+
+        // Opened anew for others.
+        await world.TakeAsync(id, QuestionAct.Claim, Cy);
+        await world.TakeAsync(id, QuestionAct.LetClaimLapse, by: null);
+        await world.PassAsync(TimeSpan.FromDays(5));
+        Assert.Equal(["102", "103"], world.Pings.Distinct());
+        Assert.Single(world.Pings, ping => ping == "102");
+    }
+
+    [Fact]
+    public async Task A_lead_who_is_away_is_not_said_to_have_said_nothing()
+    {
+        await using var world = await LadderWorld.StartAsync();
+        await world.HelpsAsync(Lea, "docker", tracks: "frontend");
+        await world.Slice.RunAsync(Lea, "helper off");
+
+        await world.AskAsync();
+        await world.PassAsync(TimeSpan.FromHours(9));
+
+        Assert.Contains("Every <@&901> whom I may ask was asked before, is away or has enough to do.", Assert.Single(world.Channel.TextsIn(Log)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -204,7 +224,7 @@ public sealed class EscalationTests
             """
             You were asked to take **#1 Tasks never run**:
             - You said that you know **Celery**. You are a mentor for backend.
-            - You had 0 of 3 at that time. Of those who fit and were free, you had most room.
+            - You had 0 of 3 at that time. Of those who fit and were free, it was your turn.
             - It was asked <t:1795424400:R>, you were asked <t:1795424400:R>, and nobody has it yet.
             -# `/helper set` changes what you are asked and when; `/helper off` gives you a pause.
             """,

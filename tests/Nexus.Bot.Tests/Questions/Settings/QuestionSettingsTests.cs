@@ -20,6 +20,7 @@ public sealed class QuestionSettingsTests
             📮 **Place**: <#50>
             🕗 **Working hours**: weekdays 08:00–20:00 in Africa/Accra. Only this time counts:
             🪜 Nobody takes a question: who knows its topic is asked after **1 h**, the mentors of its track after **3 h**, and after **8 h** the log channel is told. A lead can be chosen below.
+            -# I know only those who have used `/helper set`, mentors and leads too. Nobody else is pinged.
             ⌛ **A claim without an answer lapses** after 1 day. **“Solved?” is asked** after 5 days without a word.
             ✅ Ping whoever fits best at once
             ▫️ Notice first replies: off

@@ -55,7 +55,7 @@ internal static class AnswererViews
     public static Reply Off(AnswererProfile profile) => Reply.Private(OffText(profile)).With(Control.Button("On duty again", SetDutyButton.Spec.For("on")));
 
     public static Reply AskRemoval(AnswererShown shown) => Reply.Private(
-        $"Forget that you help with {Topics(shown)}, and your hours? You are asked nothing more. What you have taken stays yours.\n-# For a pause, `/helper off` keeps it all.").With(
+        $"Forget {(shown.Topics.Count == 0 ? "that you help" : $"that you help with {Topics(shown)}")}, and your hours? You are asked nothing more. What you have taken stays yours.\n-# For a pause, `/helper off` keeps it all.").With(
         Control.Button("Forget it", RemoveHelperButton.Spec.For(), ButtonStyle.Danger),
         Control.Button("Keep it", KeepHelperButton.Spec.For()));
 

@@ -34,9 +34,11 @@ internal static class AskViews
     }
 
     /// <summary>Of the log channel, after the bot's name.</summary>
-    public static string NobodyLeft(Question question, Snowflake? leadRole) =>
+    public static string NobodyLeft(Question question, Snowflake? leadRole, bool isAnyLead) =>
         $"found nobody to take {QuestionCardViews.Name(question)}: it is open since {Md.Time(question.OpenedAt ?? question.CreatedAt)}. "
-        + (leadRole is { } lead ? $"No {Md.Role(lead)} has said with `/helper set` when to ask them." : "This server has chosen no lead.")
+        + (leadRole is not { } lead ? "This server has chosen no lead."
+            : isAnyLead ? $"Every {Md.Role(lead)} whom I may ask was asked before, is away or has enough to do."
+            : $"No {Md.Role(lead)} has said with `/helper set` when to ask them.")
         + " Somebody who can take it, or knows who could, is needed.";
 
     public static string? ThreadUrl(Question question) => question.ThreadId is { } thread ? Md.ChannelUrl(question.GuildId, thread) : null;
@@ -57,7 +59,7 @@ internal static class AskViews
         };
         var why = step switch
         {
-            Audience.BestMatch => "Of those who fit and were free, you had most room.",
+            Audience.BestMatch => "Of those who fit and were free, it was your turn.",
             Audience.Leads => "Nobody else had taken it, so the lead was asked.",
             null => null,
             _ => "Nobody had taken it before, so more people were asked.",

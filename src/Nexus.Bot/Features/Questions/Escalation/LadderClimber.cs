@@ -38,7 +38,7 @@ internal sealed class LadderClimber(
         var configuration = await configurations.OfAsync(question.GuildId, ct);
         var ladder = QuestionLadders.Of(settings, configuration);
         var asked = await db.In<AskedAnswerer>(question.GuildId).AsNoTracking()
-            .Where(one => one.QuestionId == question.Id && (one.Opening == question.Opening || one.Step == AskedAnswerer.GaveItBack))
+            .Where(one => one.QuestionId == question.Id && (one.Opening == question.Opening || one.DeclinedAt != null))
             .ToListAsync(ct);
         var look = new Look(db, question, now, settings, configuration, [.. asked.Select(one => one.PersonId)], [.. await pool.OfAsync(db, question.GuildId, ct)])
         {
@@ -109,7 +109,7 @@ internal sealed class LadderClimber(
                 default:
                     if (ladder.Steps[step].Audience == Audience.Leads)
                     {
-                        await logs.AddAsync(look.Db, question.GuildId, default, AskViews.NobodyLeft(question, look.Settings.LeadRoleId), AskViews.ThreadUrl(question), ct);
+                        await logs.AddAsync(look.Db, question.GuildId, default, AskViews.NobodyLeft(question, look.Settings.LeadRoleId, look.People.Exists(one => one.Rank == AnswererRank.Lead)), AskViews.ThreadUrl(question), ct);
                     }
 
                     question.NextStep++;

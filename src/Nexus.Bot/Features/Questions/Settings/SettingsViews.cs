@@ -79,7 +79,8 @@ internal static class SettingsViews
         yield return $"🪜 Nobody takes a question: who knows its topic is asked after **{Minutes(settings.SpecialistsAfter)}**, the mentors of its track after **{Minutes(settings.MentorsAfter)}**, "
             + (settings.LeadRoleId is { } lead
                 ? $"{Md.Role(lead)} after **{Minutes(settings.LeadAfter)}**."
-                : $"and after **{Minutes(settings.LeadAfter)}** the log channel is told. A lead can be chosen below.");
+                : $"and after **{Minutes(settings.LeadAfter)}** the log channel is told. A lead can be chosen below.")
+            + "\n-# I know only those who have used `/helper set`, mentors and leads too. Nobody else is pinged.";
         yield return $"⌛ **A claim without an answer lapses** after {Minutes(settings.ClaimLapsesAfter * 60)}. **“Solved?” is asked** after {Minutes(settings.QuietDays * 24 * 60)} without a word.";
         foreach (var line in QuestionSwitches.Lines(settings))
         {
