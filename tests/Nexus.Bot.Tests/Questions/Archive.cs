@@ -12,7 +12,7 @@ internal static class Archive
     /// <param name="answer">What helped; nobody's when null.</param>
     /// <returns>The question's id.</returns>
     public static async Task<long> AddAsync(
-        SliceWorld world, int? number, string title, string text, string? answer = null, Snowflake? guild = null, Action<Question>? change = null, TimeSpan ago = default)
+        SliceWorld world, int? number, string title, string text, string? answer = null, Snowflake? guild = null, Action<Question>? change = null, TimeSpan ago = default, ulong press = 0)
     {
         await using var db = world.Db();
         var at = world.Clock.GetUtcNow() - ago;
@@ -23,7 +23,7 @@ internal static class Archive
             GuildId = place,
             Number = number,
             AskerId = TestPerson.Bo.Id,
-            PressId = new Snowflake(key),
+            PressId = new Snowflake(key + press),
             Title = title,
             Text = text,
             Tried = "",

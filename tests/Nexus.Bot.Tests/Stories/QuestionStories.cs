@@ -25,9 +25,9 @@ public sealed class QuestionStories
         Assert.Contains("✅ Answer by ", await CardAsync(world, bo, Title, "✅ **Solved**"), StringComparison.Ordinal);
 
         var thanks = await world.WaitForAsync(bo, Title, "🙏 Thank you");
-        Assert.Contains($"Your answer helped with **{Title}**.", Assert.Single(thanks), StringComparison.Ordinal);
-        Assert.StartsWith($"📖 **{Title}** waits for a mentor as suggestion #1", (await mira.PressAsync("Make a page of it")).Text, StringComparison.Ordinal);
-        Assert.StartsWith($"**{Title}** is suggestion #1 already", (await mira.PressAsync("Make a page of it")).Text, StringComparison.Ordinal);
+        Assert.Contains($"Your answer helped with **#1 {Title}**.", Assert.Single(thanks), StringComparison.Ordinal);
+        Assert.StartsWith($"📖 **#1 {Title}** waits for a mentor as suggestion #1", (await mira.PressAsync("Make a page of it")).Text, StringComparison.Ordinal);
+        Assert.StartsWith($"**#1 {Title}** is suggestion #1 already", (await mira.PressAsync("Make a page of it")).Text, StringComparison.Ordinal);
         await mira.RunAsync("topic queue");
         await mira.PressAsync("Open #1");
         await mira.PressAsync("Approve");

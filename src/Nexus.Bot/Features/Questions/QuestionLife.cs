@@ -168,6 +168,14 @@ internal sealed class QuestionLife(
             (question.EndedBecause, question.DuplicateOfId) = (null, null);
         }
 
+        if (act == QuestionAct.Reopen)
+        {
+            foreach (var answer in await db.In<QuestionAnswer>(question.GuildId).Where(it => it.QuestionId == question.Id && it.AcceptedAt != null).ToListAsync(ct))
+            {
+                (answer.AcceptedAt, answer.AcceptedBy) = (null, null);
+            }
+        }
+
         if (facts.State != QuestionState.Answered)
         {
             (question.SilenceAt, question.SilenceAskedAt) = (null, null);

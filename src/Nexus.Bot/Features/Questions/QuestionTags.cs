@@ -42,9 +42,10 @@ internal static class QuestionTags
     /// <summary>Those a post has, with the state's brought up to date: what people added by hand stays.</summary>
     public static IReadOnlyList<Snowflake> Restated(Channel forum, IReadOnlyList<Snowflake> applied, Question question)
     {
-        var free = Free(forum);
-        var now = free.Where(tag => StateOf(tag) == question.State).ToList();
-        var states = free.Where(tag => StateOf(tag) is not null).Select(tag => tag.Id!.Value).ToHashSet();
+        // People may not set those of moderators, the bot may: a post is only begun without them.
+        var all = (forum.AvailableTags ?? []).Where(tag => tag.Id is not null).ToList();
+        var now = all.Where(tag => StateOf(tag) == question.State).ToList();
+        var states = all.Where(tag => StateOf(tag) is not null).Select(tag => tag.Id!.Value).ToHashSet();
         return applied.Count == 0 && now.Count == 0 ? applied
             : Fitting(forum, [.. now, .. (forum.AvailableTags ?? []).Where(tag => tag.Id is { } id && applied.Contains(id) && !states.Contains(id))]);
     }

@@ -14,7 +14,7 @@ namespace Nexus.Bot.Tests.Questions.Answers;
 
 public sealed class MarkAnswerTests
 {
-    private const string Marked = "✅ Marked as what helped with **Celery never \\*runs\\* my task**. The card shows it, and whoever waits for it is told.\n[Take it back]";
+    private const string Marked = "✅ Marked as what helped with **#12 Celery never \\*runs\\* my task**. The card shows it, and whoever waits for it is told.\n[Take it back]";
 
     [Fact]
     public async Task The_asker_marks_what_helped_and_its_author_is_thanked_in_the_thread()
@@ -31,7 +31,7 @@ public sealed class MarkAnswerTests
         var row = Assert.Single(await asked.AnswersAsync());
         Assert.Equal(("Start RabbitMQ. PASSWORD=•••", TestPerson.Bo.Id, TestPerson.Ada.Id), (row.Text, row.AuthorId, row.AcceptedBy));
         Assert.Equal(
-            [$"[102] 🙏 Thank you, <@102>! Your answer helped with **Celery never \\*runs\\* my task**.\n[Show the answer](https://discord.com/channels/1/10/{answer.Id}) [Make a page of it]"],
+            [$"[102] 🙏 Thank you, <@102>! Your answer helped with **#12 Celery never \\*runs\\* my task**.\n[Show the answer](https://discord.com/channels/1/10/{answer.Id}) [Make a page of it]"],
             asked.News(asked.Thread));
     }
 
@@ -46,7 +46,7 @@ public sealed class MarkAnswerTests
 
         Assert.Equal(Marked + " [Make a page of it]", ReplyText.Of(reply));
         Assert.Contains(
-            $"[101] ✅ <@101> **Celery never \\*runs\\* my task** is solved.\n-# Does it not help you? **Not solved** on the card opens it again.\n[Show what helped](https://discord.com/channels/1/10/{answer.Id})",
+            $"[101] ✅ <@101> **#12 Celery never \\*runs\\* my task** is solved.\n-# Does it not help you? **Not solved** on the card opens it again.\n[Show what helped](https://discord.com/channels/1/10/{answer.Id})",
             asked.News(asked.Thread));
         await using var db = asked.World.Db();
         Assert.Equal("marked an answer to **#12 Celery never \\*runs\\* my task** as what helped", Assert.Single(await db.In<LogEntry>(Interactions.Guild).ToListAsync()).Words);
@@ -64,12 +64,12 @@ public sealed class MarkAnswerTests
         var two = await asked.MarkAsync(AskedWorld.Cy, second);
         await asked.SendAsync();
 
-        Assert.StartsWith("💬 Thank you! Your message is noted as an answer to **Celery never \\*runs\\* my task**, and its asker is told.", ReplyText.Of(one), StringComparison.Ordinal);
-        Assert.StartsWith("💬 Thank you! Your message is noted as an answer to **Celery never \\*runs\\* my task**, which has one already.", ReplyText.Of(two), StringComparison.Ordinal);
+        Assert.StartsWith("💬 Thank you! Your message is noted as an answer to **#12 Celery never \\*runs\\* my task**, and its asker is told.", ReplyText.Of(one), StringComparison.Ordinal);
+        Assert.StartsWith("💬 Thank you! Your message is noted as an answer to **#12 Celery never \\*runs\\* my task**, which has one already.", ReplyText.Of(two), StringComparison.Ordinal);
         Assert.Equal(QuestionState.Answered, (await asked.QuestionAsync()).State);
         Assert.Equal([first.Id, second.Id], (await asked.AnswersAsync()).Select(answer => answer.MessageId));
         Assert.Equal(
-            [$"[101] 💬 <@101> There is an answer to **Celery never \\*runs\\* my task**.\n-# If it helped, press **It's solved** on the card, so that the next person finds it too.\n[Show the answer](https://discord.com/channels/1/10/{first.Id})"],
+            [$"[101] 💬 <@101> There is an answer to **#12 Celery never \\*runs\\* my task**.\n-# If it helped, press **It's solved** on the card, so that the next person finds it too.\n[Show the answer](https://discord.com/channels/1/10/{first.Id})"],
             asked.News(asked.Thread));
     }
 
@@ -80,7 +80,7 @@ public sealed class MarkAnswerTests
 
         var reply = await asked.MarkAsync(AskedWorld.Cy, asked.Says(TestPerson.Bo, "Start RabbitMQ."));
 
-        Assert.StartsWith("What helped with **Celery never \\*runs\\* my task** is for its asker or a mentor to say.", ReplyText.Of(reply), StringComparison.Ordinal);
+        Assert.StartsWith("What helped with **#12 Celery never \\*runs\\* my task** is for its asker or a mentor to say.", ReplyText.Of(reply), StringComparison.Ordinal);
         Assert.Empty(await asked.AnswersAsync());
     }
 
@@ -149,8 +149,8 @@ public sealed class MarkAnswerTests
         var again = await asked.World.PressAsync(TestPerson.Ada, asks, "Take it back");
         await asked.SendAsync();
 
-        Assert.StartsWith("This message was marked as what helped with **Celery never \\*runs\\* my task** <t:", ReplyText.Of(asks), StringComparison.Ordinal);
-        Assert.StartsWith("The mark is taken back. **Celery never \\*runs\\* my task** counts as answered, and not as solved.", ReplyText.Of(taken), StringComparison.Ordinal);
+        Assert.StartsWith("This message was marked as what helped with **#12 Celery never \\*runs\\* my task** <t:", ReplyText.Of(asks), StringComparison.Ordinal);
+        Assert.StartsWith("The mark is taken back. **#12 Celery never \\*runs\\* my task** counts as answered, and not as solved.", ReplyText.Of(taken), StringComparison.Ordinal);
         Assert.StartsWith("That message is not marked as what helped", ReplyText.Of(again), StringComparison.Ordinal);
         Assert.Equal(QuestionState.Answered, (await asked.QuestionAsync()).State);
         Assert.Empty(asked.News(asked.Thread)); // the thanks had not gone out yet
@@ -185,7 +185,7 @@ public sealed class MarkAnswerTests
 
         Assert.Contains("1. <@102> https://discord.com/channels/1/10/", ReplyText.Of(list), StringComparison.Ordinal);
         Assert.EndsWith("[Take back 1] [Take back 2]", ReplyText.Of(list), StringComparison.Ordinal);
-        Assert.Equal("The mark is taken back. **Celery never \\*runs\\* my task** stays solved: another message helped too.", ReplyText.Of(taken));
+        Assert.Equal("The mark is taken back. **#12 Celery never \\*runs\\* my task** stays solved: another message helped too.", ReplyText.Of(taken));
         Assert.Equal(QuestionState.Accepted, (await asked.QuestionAsync()).State);
     }
 
@@ -200,7 +200,7 @@ public sealed class MarkAnswerTests
         await asked.SendAsync();
 
         var solved = Assert.Single(asked.News(asked.Thread), text => text.Contains("✅", StringComparison.Ordinal));
-        Assert.StartsWith("[102] ✅ <@102> **Celery never \\*runs\\* my task** is solved.\n-# Does it not help you? `/ask` anew, and say what is different.", solved, StringComparison.Ordinal); // Cy wrote the answer
+        Assert.StartsWith("[102] ✅ <@102> **#12 Celery never \\*runs\\* my task** is solved.\n-# Does it not help you? `/ask` anew, and say what is different.", solved, StringComparison.Ordinal); // Cy wrote the answer
         Assert.Equal(2, asked.News(asked.Thread).Count(text => text.Contains("🙏", StringComparison.Ordinal)));
     }
 
@@ -215,8 +215,8 @@ public sealed class MarkAnswerTests
         await asked.SendAsync();
 
         var mine = asked.News(TestPerson.Ada.Id);
-        Assert.StartsWith("[] 💬 There is an answer to your question **Celery never \\*runs\\* my task**.", mine[0], StringComparison.Ordinal);
-        Assert.StartsWith("[] ✅ Your question **Celery never \\*runs\\* my task** is solved.", mine[1], StringComparison.Ordinal);
+        Assert.StartsWith("[] 💬 There is an answer to your question **#12 Celery never \\*runs\\* my task**.", mine[0], StringComparison.Ordinal);
+        Assert.StartsWith("[] ✅ Your question **#12 Celery never \\*runs\\* my task** is solved.", mine[1], StringComparison.Ordinal);
         Assert.All(asked.News(asked.Thread), text => Assert.DoesNotContain("101", text, StringComparison.Ordinal));
     }
 
@@ -241,7 +241,7 @@ public sealed class MarkAnswerTests
         await asked.SendAsync();
 
         Assert.Equal(
-            ["[101,102] 🔁 <@101> <@102> **Celery never \\*runs\\* my task** was asked before, as **Celery refuses**: the answer is there, or comes there.\n"
+            ["[101,102] 🔁 <@101> <@102> **#12 Celery never \\*runs\\* my task** was asked before, as **Celery refuses**: the answer is there, or comes there.\n"
                 + "-# Is it another question after all? **It's not the same** on the card opens it again.\n[Show where](https://discord.com/channels/1/33)"],
             asked.News(asked.Thread));
     }

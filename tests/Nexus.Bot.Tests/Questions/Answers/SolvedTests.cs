@@ -28,7 +28,7 @@ public sealed class SolvedTests
         var marked = await ChooseAsync(asked, TestPerson.Ada, offer, helped);
 
         Assert.Equal(
-            $"Glad to hear it! Which message helped with **Celery never \\*runs\\* my task**? More than one may: choose again for the next.\n"
+            $"Glad to hear it! Which message helped with **#12 Celery never \\*runs\\* my task**? If more than one did, choose the best now; **More…** on the card adds another.\n"
                 + $"1. <@103> <t:1795597380:R> https://discord.com/channels/1/10/{unread.Id}\n2. <@102> <t:1795597260:R> https://discord.com/channels/1/10/{helped.Id}\n"
                 + "[This one helped: 1 · cy, 7 min ago | 2 · bo, 9 min ago]\n[I solved it myself]",
             ReplyText.Of(offer).Replace(Time(unread), "1795597380", StringComparison.Ordinal).Replace(Time(helped), "1795597260", StringComparison.Ordinal));
@@ -59,7 +59,7 @@ public sealed class SolvedTests
 
         var reply = await asked.PressAsync(TestPerson.Bo, SolvedButton.Spec);
 
-        Assert.StartsWith("What helped with **Celery never \\*runs\\* my task** is for its asker or a mentor to say.", ReplyText.Of(reply), StringComparison.Ordinal);
+        Assert.StartsWith("What helped with **#12 Celery never \\*runs\\* my task** is for its asker or a mentor to say.", ReplyText.Of(reply), StringComparison.Ordinal);
     }
 
     [Theory]

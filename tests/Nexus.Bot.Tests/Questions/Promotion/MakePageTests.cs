@@ -59,9 +59,9 @@ public sealed class MakePageTests
         var made = await asked.PressAsync(TestPerson.Bo, MakePageButton.Spec);
         var again = await asked.PressAsync(TestPerson.Mentor, MakePageButton.Spec);
 
-        Assert.StartsWith("📖 **Celery never \\*runs\\* my task** waits for a mentor as suggestion #1, a draft page of its question and answer.", ReplyText.Of(made), StringComparison.Ordinal);
+        Assert.StartsWith("📖 **#12 Celery never \\*runs\\* my task** waits for a mentor as suggestion #1, a draft page of its question and answer.", ReplyText.Of(made), StringComparison.Ordinal);
         Assert.EndsWith("It is credited to <@102> and <@101>.", ReplyText.Of(made), StringComparison.Ordinal);
-        Assert.Equal("**Celery never \\*runs\\* my task** is suggestion #1 already: it waits for a mentor. `/topic queue` shows it to mentors.", ReplyText.Of(again));
+        Assert.Equal("**#12 Celery never \\*runs\\* my task** is suggestion #1 already: it waits for a mentor. `/topic queue` shows it to mentors.", ReplyText.Of(again));
         var suggestion = Assert.Single(await SuggestionsAsync(asked));
         Assert.Equal(Page.ReplaceLineEndings("\n"), suggestion.Markdown);
         Assert.Equal((TestPerson.Bo.Id, TestPerson.Ada.Id, $"question:{asked.Id}"), (suggestion.AuthorId, suggestion.CoAuthorId, suggestion.Origin));
@@ -112,7 +112,7 @@ public sealed class MakePageTests
         var own = await asked.PressAsync(TestPerson.Ada, MakePageButton.Spec);
         var mentors = await asked.PressAsync(TestPerson.Mentor, MakePageButton.Spec);
 
-        Assert.StartsWith("You asked **Celery never \\*runs\\* my task** without your name, and a page names who wrote it.", ReplyText.Of(own), StringComparison.Ordinal);
+        Assert.StartsWith("You asked **#12 Celery never \\*runs\\* my task** without your name, and a page names who wrote it.", ReplyText.Of(own), StringComparison.Ordinal);
         Assert.EndsWith("It is credited to <@201>.", ReplyText.Of(mentors), StringComparison.Ordinal);
     }
 
@@ -142,7 +142,7 @@ public sealed class MakePageTests
         var peer = await asked.PressAsync(AskedWorld.Cy, MakePageButton.Spec);
 
         Assert.StartsWith("No message is marked as what helped", ReplyText.Of(early), StringComparison.Ordinal);
-        Assert.StartsWith("A page of **Celery never \\*runs\\* my task** is for a mentor to make, or for who wrote the answer.", ReplyText.Of(peer), StringComparison.Ordinal);
+        Assert.StartsWith("A page of **#12 Celery never \\*runs\\* my task** is for a mentor to make, or for who wrote the answer.", ReplyText.Of(peer), StringComparison.Ordinal);
         Assert.Empty(await SuggestionsAsync(asked));
     }
 

@@ -166,7 +166,7 @@ internal sealed class StepsWorld : IAsyncDisposable
             .Returns((Snowflake _, MessageCreate create, RequestOptions? _, CancellationToken _) =>
             {
                 Calls.Add("create");
-                Card = ReplyText.Of(create.Components!.Single());
+                Card = create.Content ?? ReplyText.Of(create.Components!.Single());
                 return Task.FromResult(new Message { Id = new Snowflake(99_000), ChannelId = Thread });
             });
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Questions.Card;
 using Nexus.Bot.Features.Questions.Rules;
 using Nexus.Bot.Routing;
 using Nexus.Bot.ServerLog;
@@ -65,7 +66,7 @@ internal sealed class AnswerDesk(QuestionLife life, LogBook log, GuildConfigurat
         if (accepts && by.Id != question.AskerId)
         {
             await log.AddAsync(
-                db, question.GuildId, by.Id, $"marked an answer to **#{question.Number} {Md.EscapeLine(question.Title)}** as what helped",
+                db, question.GuildId, by.Id, $"marked an answer to {QuestionCardViews.Name(question)} as what helped",
                 AnswerViews.LinkTo(row), ct);
         }
 
@@ -109,7 +110,7 @@ internal sealed class AnswerDesk(QuestionLife life, LogBook log, GuildConfigurat
         if (Accepts(question, by) && by.Id != question.AskerId)
         {
             await log.AddAsync(
-                db, question.GuildId, by.Id, $"took back that an answer helped with **#{question.Number} {Md.EscapeLine(question.Title)}**",
+                db, question.GuildId, by.Id, $"took back that an answer helped with {QuestionCardViews.Name(question)}",
                 Md.MessageUrl(question.GuildId, question.ThreadId ?? default, message), ct);
         }
 

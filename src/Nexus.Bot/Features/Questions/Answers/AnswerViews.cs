@@ -16,55 +16,56 @@ internal static class AnswerViews
     public const string WordsField = "words";
     public const int MostWords = 1500;
 
-    private const int MostTitleShown = 120;
-
     public static string LinkTo(QuestionAnswer answer) => Md.MessageUrl(answer.GuildId, answer.ChannelId, answer.MessageId);
-
-    public static string Name(Question question) => $"**{Md.EscapeLine(Md.Cut(question.Title, MostTitleShown))}**";
 
     public static Reply Accepted(Question question, QuestionAnswer answer, QuestionActor by)
     {
-        var reply = Reply.Private($"✅ Marked as what helped with {Name(question)}. The card shows it, and whoever waits for it is told.");
+        var reply = Reply.Private($"✅ Marked as what helped with {QuestionCardViews.Name(question)}. The card shows it, and whoever waits for it is told.");
         return MakePageButton.MayMake(answer, by)
             ? reply.With(TakeBack(answer), MakePageButton.For(question))
             : reply.With(TakeBack(answer));
     }
 
     public static Reply Answered(Question question) => Reply.Private(
-        $"💬 Thank you! Your message is noted as an answer to {Name(question)}, and its asker is told. Whether it helped is theirs to say.");
+        $"💬 Thank you! Your message is noted as an answer to {QuestionCardViews.Name(question)}, and its asker is told. Whether it helped is theirs to say.");
 
     public static Reply AnsweredToo(Question question) => Reply.Private(
-        $"💬 Thank you! Your message is noted as an answer to {Name(question)}, which has one already. Whether it helped is its asker's to say.");
+        $"💬 Thank you! Your message is noted as an answer to {QuestionCardViews.Name(question)}, which has one already. Whether it helped is its asker's to say.");
 
     public static Reply MarkedBefore(Question question, QuestionAnswer answer, bool mayTakeBack)
     {
         var since = Md.Time(answer.AcceptedAt ?? answer.SaidAt, 'R');
         return mayTakeBack
-            ? Reply.Private($"This message was marked as what helped with {Name(question)} {since}. Did it not help after all?").With(TakeBack(answer))
-            : Reply.Private($"This message was marked as what helped with {Name(question)} {since}. 🙏");
+            ? Reply.Private($"This message was marked as what helped with {QuestionCardViews.Name(question)} {since}. Did it not help after all?").With(TakeBack(answer))
+            : Reply.Private($"This message was marked as what helped with {QuestionCardViews.Name(question)} {since}. 🙏");
     }
 
     public static Reply TakenBack(Question question, int others) => Reply.Change(others > 0
-        ? $"The mark is taken back. {Name(question)} stays solved: {(others == 1 ? "another message" : $"{others} other messages")} helped too."
-        : $"The mark is taken back. {Name(question)} counts as answered, and not as solved. To get more help, press **Not solved** on its card.");
+        ? $"The mark is taken back. {QuestionCardViews.Name(question)} stays solved: {(others == 1 ? "another message" : $"{others} other messages")} helped too."
+        : $"The mark is taken back. {QuestionCardViews.Name(question)} counts as answered, and not as solved. To get more help, press **Not solved** on its card.");
 
-    public static Reply NothingToTakeBack(Question question) => Reply.Change($"That message is not marked as what helped with {Name(question)} any more. Nothing was changed.");
+    public static Reply NothingToTakeBack(Question question) => Reply.Change($"That message is not marked as what helped with {QuestionCardViews.Name(question)} any more. Nothing was changed.");
 
     public static Reply NotYoursToAccept(Question question) => Reply.Private(
-        $"What helped with {Name(question)} is for its asker or a mentor to say. Did you write the answer yourself? "
+        $"What helped with {QuestionCardViews.Name(question)} is for its asker or a mentor to say. Did you write the answer yourself? "
             + "Then open the menu of **your** message, **Apps**, **Mark as answer**.");
 
     public static Reply NotNow(Question question, QuestionState state) => Reply.Private(state == QuestionState.Duplicate
-        ? $"{Name(question)} was asked before, so its answer is there. If this is another question after all, press **It's not the same** on its card first."
-        : $"{Name(question)} was withdrawn. To mark an answer, press **Open it again** on its card first.");
+        ? $"{QuestionCardViews.Name(question)} was asked before, so its answer is there. If this is another question after all, press **It's not the same** on its card first."
+        : $"{QuestionCardViews.Name(question)} was withdrawn. To mark an answer, press **Open it again** on its card first.");
 
     public static Reply NoQuestion() => Reply.Private(
         "This is not the thread of a question, so there is nothing to mark. If somebody asks something here, open the menu of that message, **Apps**, **Track as question**.");
 
     public static Reply IsTheQuestion(Question question) => Reply.Private(
-        $"That message asks {Name(question)} itself. Mark the one that answers it, or press **It's solved** on the card.");
+        $"That message asks {QuestionCardViews.Name(question)} itself. Mark the one that answers it, or press **It's solved** on the card.");
 
     public static Reply NotByAPerson() => Reply.Private("Only what a person wrote can be an answer. If it still helped, press **It's solved** on the card, then **I solved it myself**.");
+
+    /// <summary>Marked, a message with the asker's name under it would tell who asked. Nobody else reads why.</summary>
+    public static Reply WouldName(Question question, bool isAsker) => Reply.Private(isAsker
+        ? $"You asked {QuestionCardViews.Name(question)} without your name, and that message has it. Press **It's solved**, then **I solved it myself**: I post your answer without your name."
+        : $"Only who wrote that message can say that it answers {QuestionCardViews.Name(question)}.");
 
     public static Reply MessageGone() => Reply.Private("I cannot see that message any more: it may have been deleted. Nothing was marked.");
 
@@ -98,7 +99,7 @@ internal static class AnswerViews
                     reply.Said.Text.Length > 0 ? Md.Cut(Md.Line(reply.Said.Text), 100) : null)),
             ],
         };
-        var words = Reply.Private($"Glad to hear it! Which message helped with {Name(question)}? More than one may: choose again for the next.\n{string.Join('\n', lines)}");
+        var words = Reply.Private($"Glad to hear it! Which message helped with {QuestionCardViews.Name(question)}? If more than one did, choose the best now; **More…** on the card adds another.\n{string.Join('\n', lines)}");
         return isAsker ? words.With(select, Myself(question)) : words.With(select);
     }
 
@@ -131,10 +132,14 @@ internal static class AnswerViews
         : "Discord does not answer right now. Please press **It's solved** again in a moment.");
 
     public static Reply AcceptedOnes(Question question, IReadOnlyList<QuestionAnswer> answers) => answers.Count == 0
-        ? Reply.Private($"No message is marked as what helped with {Name(question)}.")
-        : Reply.Private($"What helped with {Name(question)}. Which one did not, after all?\n"
-                + string.Join('\n', answers.Select((answer, at) => $"{at + 1}. {Md.User(answer.AuthorId)} {LinkTo(answer)}")))
+        ? Reply.Private($"No message is marked as what helped with {QuestionCardViews.Name(question)}.")
+        : Reply.Private($"What helped with {QuestionCardViews.Name(question)}. Which one did not, after all?\n"
+                + string.Join('\n', answers.Select((answer, at) => $"{at + 1}. {Author(question, answer)} {LinkTo(answer)}")))
             .With([.. answers.Select((answer, at) => Control.Button(string.Create(CultureInfo.InvariantCulture, $"Take back {at + 1}"), TakeBackButton.For(answer)))]);
+
+    // A mentor reads this, too, and has not looked who asks.
+    private static string Author(Question question, QuestionAnswer answer) =>
+        question.IsAnonymous && answer.AuthorId == question.AskerId ? "the asker" : Md.User(answer.AuthorId);
 
     private static Button Myself(Question question) => Control.Button("I solved it myself", SolvedMyselfButton.Spec.For(QuestionReference.InDm(question)));
 

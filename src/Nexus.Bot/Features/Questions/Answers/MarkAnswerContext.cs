@@ -35,11 +35,18 @@ internal sealed class MarkAnswerContext(NexusDb db, AnswerDesk desk) : IContextC
             return AnswerViews.IsTheQuestion(question);
         }
 
-        var author = Said.IsByAPerson(message) ? message.Author!.Id
-            : Said.IsForTheAsker(message, call.Interaction.ApplicationId) ? question.AskerId
-            : default;
-        return author == default
-            ? AnswerViews.NotByAPerson()
-            : await desk.MarkAsync(db, question, Said.Of(message with { ChannelId = call.Channel }, author), await desk.ActorAsync(call.Interaction, ct), ct);
+        var here = message with { ChannelId = call.Channel };
+        var said = Said.IsByAPerson(here) ? Said.Of(here, here.Author!.Id)
+            : Said.IsForTheAsker(here, call.Interaction.ApplicationId) ? Said.OfTheAsker(here, question.AskerId)
+            : null;
+        if (said is null)
+        {
+            return AnswerViews.NotByAPerson();
+        }
+
+        var by = await desk.ActorAsync(call.Interaction, ct);
+        return question.IsAnonymous && Said.IsByAPerson(here) && said.Author == question.AskerId && AnswerDesk.Accepts(question, by)
+            ? AnswerViews.WouldName(question, isAsker: by.Id == question.AskerId)
+            : await desk.MarkAsync(db, question, said, by, ct);
     }
 }

@@ -11,8 +11,15 @@ internal static class NewsViews
 {
     public static Container Thanks(Question question, QuestionAnswer answer) => new(
     [
-        new TextDisplay($"🙏 Thank you, {Md.User(answer.AuthorId)}! Your answer helped with {AnswerViews.Name(question)}."),
+        new TextDisplay($"🙏 Thank you, {Md.User(answer.AuthorId)}! Your answer helped with {QuestionCardViews.Name(question)}."),
         Control.Row(Control.Link("Show the answer", AnswerViews.LinkTo(answer)), MakePageButton.For(question)),
+    ]);
+
+    /// <summary>For an asker without a name, in private.</summary>
+    public static Container SolvedThere(Question question, Question original) => new(
+    [
+        new TextDisplay($"✅ {QuestionCardViews.Name(original)} is solved, which your question {QuestionCardViews.Name(question)} repeats.\n-# Does it not help you? **It's not the same** on the card of yours opens it again."),
+        Control.Row(Control.Link("Show what helped", QuestionLink.Of(original))),
     ]);
 
     private static bool IsForTheAsker(Question question, IReadOnlyList<Snowflake> people) => people.Count == 0 || people.Contains(question.AskerId);
@@ -21,7 +28,7 @@ internal static class NewsViews
     /// <param name="original">What it repeats.</param>
     public static Container Of(Question question, NewsAbout about, IReadOnlyList<Snowflake> people, QuestionAnswer? answer, Question? original)
     {
-        var name = AnswerViews.Name(question);
+        var name = QuestionCardViews.Name(question);
         var thread = QuestionLink.Of(question);
         var mine = people.Count == 0 ? "your question " : "";
         var to = people.Count == 0 ? "" : $"{string.Join(" ", people.Select(Md.User))} ";
@@ -41,11 +48,12 @@ internal static class NewsViews
             [
                 new TextDisplay(
                     $"🔁 {to}{(people.Count == 0 ? $"Your question {name}" : name)} was asked before"
-                    + (original is null ? "." : $", as {AnswerViews.Name(original)}: the answer is there, or comes there.")
+                    + (original is null ? "." : $", as {QuestionCardViews.Name(original)}: the answer is there, or comes there.")
                     + "\n-# Is it another question after all? **It's not the same** on the card opens it again."),
                 Control.Row(Control.Link(
                     original is null ? "Show the question" : "Show where", original is { ThreadId: { } other } ? Md.ChannelUrl(original.GuildId, other) : thread)),
             ]),
+            NewsAbout.SolvedThere => throw new InvalidOperationException("Worded in SolvedThere."),
         };
     }
 }

@@ -12,6 +12,9 @@ internal enum NewsAbout
 
     /// <summary>It was asked before.</summary>
     Duplicate,
+
+    /// <summary>What it repeats is solved.</summary>
+    SolvedThere,
 }
 
 /// <summary>One piece of news for those who wait, as the number of its delivery: each goes out once while a question is open once.</summary>

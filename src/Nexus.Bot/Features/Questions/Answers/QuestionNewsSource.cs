@@ -28,6 +28,11 @@ internal sealed class QuestionNewsSource : IDeliverySource
         var original = question.DuplicateOfId is { } other
             ? await db.In<Question>(question.GuildId).AsNoTracking().SingleOrDefaultAsync(it => it.Id == other, ct)
             : null;
+        if (news.About == NewsAbout.SolvedThere)
+        {
+            return original is { State: QuestionState.Accepted } ? new DeliveryContent(NewsViews.SolvedThere(question, original)) : DeliveryContent.NotNeeded;
+        }
+
         if (news.ByDm)
         {
             return new DeliveryContent(NewsViews.Of(question, news.About, [], answer, original));
@@ -43,7 +48,7 @@ internal sealed class QuestionNewsSource : IDeliverySource
     {
         NewsAbout.Answered => QuestionState.Answered,
         NewsAbout.Solved => QuestionState.Accepted,
-        NewsAbout.Duplicate => QuestionState.Duplicate,
+        NewsAbout.Duplicate or NewsAbout.SolvedThere => QuestionState.Duplicate,
     };
 
     // Nobody is told of what they wrote or marked themselves.

@@ -14,6 +14,9 @@ internal sealed record Said(Snowflake Channel, Snowflake Message, Snowflake Auth
     public static Said Of(Message message, Snowflake author) =>
         new(message.ChannelId, message.Id, author, Md.Cut(Secrets.Mask(message.Content).Trim(), QuestionAnswer.MostText));
 
+    /// <summary>What the bot has posted for the asker, without the line above their words.</summary>
+    public static Said OfTheAsker(Message message, Snowflake asker) => Of(message with { Content = message.Content[(message.Content.IndexOf('\n', StringComparison.Ordinal) + 1)..] }, asker);
+
     /// <summary>Not a bot, not a webhook, and not one of Discord's own notes about pins and names.</summary>
     public static bool IsByAPerson(Message message) =>
         message is { WebhookId: null, Author: { Bot: false }, Type: Plain or Answering };

@@ -28,6 +28,15 @@ internal sealed class TellThoseWhoWait : IQuestionConsequence
             await PlanAsync(db, question, new QuestionNews(question.Opening, about, ByDm: true, 0), DeliveryTarget.DmOf(question.AskerId), change.At, ct);
         }
 
+        if (about == NewsAbout.Solved)
+        {
+            // Who asked a repeat of it with their name follows it; the others are told alone.
+            foreach (var repeat in await db.In<Question>(question.GuildId).Where(it => it.DuplicateOfId == question.Id && it.IsAnonymous && it.State == QuestionState.Duplicate).ToListAsync(ct))
+            {
+                await PlanAsync(db, repeat, new QuestionNews(repeat.Opening, NewsAbout.SolvedThere, ByDm: true, 0), DeliveryTarget.DmOf(repeat.AskerId), change.At, ct);
+            }
+        }
+
         var people = followers + (tellsAsker && !question.IsAnonymous ? 1 : 0);
         for (var page = 0; page < QuestionNews.PagesFor(people); page++)
         {

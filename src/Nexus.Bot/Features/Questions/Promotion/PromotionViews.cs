@@ -1,5 +1,6 @@
 using System.Text;
 using Nexus.Bot.Features.Questions.Answers;
+using Nexus.Bot.Features.Questions.Card;
 using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
 using Nexus.Discord.Model;
@@ -14,12 +15,12 @@ internal static class PromotionViews
     private const int MostWords = 3000;
 
     public static Reply Made(Question question, PageSuggestion made) => Reply.Private(
-        $"📖 {AnswerViews.Name(question)} waits for a mentor as suggestion #{made.Number}, a draft page of its question and answer. "
+        $"📖 {QuestionCardViews.Name(question)} waits for a mentor as suggestion #{made.Number}, a draft page of its question and answer. "
         + "Once it is published, `/topic lookup` finds it.\n"
         + $"-# Its words can still be changed: `/topic queue` for mentors, `/topic suggestions` for its author. It is credited to {Credits(made)}.");
 
     public static Reply MadeBefore(Question question, PageSuggestion made) => Reply.Private(
-        $"{AnswerViews.Name(question)} is suggestion #{made.Number} already: " + (made.State switch
+        $"{QuestionCardViews.Name(question)} is suggestion #{made.Number} already: " + (made.State switch
         {
             SuggestionState.Waiting => "it waits for a mentor. `/topic queue` shows it to mentors.",
             SuggestionState.Approved => $"it is in the hub. `/topic lookup query:{made.Slug}` shows it.",
@@ -27,13 +28,13 @@ internal static class PromotionViews
         }));
 
     public static Reply NotSolved(Question question) => Reply.Private(
-        $"No message is marked as what helped with {AnswerViews.Name(question)}, so there is nothing to make a page of yet.");
+        $"No message is marked as what helped with {QuestionCardViews.Name(question)}, so there is nothing to make a page of yet.");
 
     public static Reply NotYours(Question question) => Reply.Private(
-        $"A page of {AnswerViews.Name(question)} is for a mentor to make, or for who wrote the answer. Thank you for thinking of it!");
+        $"A page of {QuestionCardViews.Name(question)} is for a mentor to make, or for who wrote the answer. Thank you for thinking of it!");
 
     public static Reply WouldName(Question question) => Reply.Private(
-        $"You asked {AnswerViews.Name(question)} without your name, and a page names who wrote it. A mentor can make one without naming you.");
+        $"You asked {QuestionCardViews.Name(question)} without your name, and a page names who wrote it. A mentor can make one without naming you.");
 
     public static Reply AskWords(Question question, QuestionAnswer answer) => Reply.Form(new Modal
     {

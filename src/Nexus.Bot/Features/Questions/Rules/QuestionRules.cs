@@ -171,6 +171,9 @@ internal static class QuestionRules
             {
                 QuestionAct.Accept => facts.Accepted.Add(about),
                 QuestionAct.TakeBack => facts.Accepted.Remove(about),
+
+                // What is open again was not solved by them; the same message may be marked anew.
+                QuestionAct.Reopen => [],
                 _ => facts.Accepted,
             },
             Opening = facts.Opening + (to == Open ? 1 : 0),

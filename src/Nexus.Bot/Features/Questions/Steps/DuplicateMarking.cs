@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Features.Questions.Rules;
 using Nexus.Bot.Routing;
+using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Questions.Steps;
 
@@ -37,14 +39,24 @@ internal sealed class DuplicateMarking(QuestionDesk desk, QuestionSteps steps, Q
         }
 
         question.DuplicateOfId = first.Id;
-        if (!question.IsAnonymous && first.AskerId != question.AskerId && first.State != QuestionState.Accepted
-            && !desk.Db.In<QuestionFollower>(question.GuildId).Any(follower => follower.QuestionId == first.Id && follower.PersonId == question.AskerId))
+        if (first.State != QuestionState.Accepted)
         {
-            // They hear when it is solved there.
-            desk.Db.Add(new QuestionFollower { GuildId = question.GuildId, QuestionId = first.Id, PersonId = question.AskerId, Since = clock.GetUtcNow() });
+            await FollowAsync(question, first, ct);
         }
 
         return await steps.TakeAsync(call, question, QuestionAct.MarkDuplicate, default, ct);
+    }
+
+    // Who waits here hears when it is solved there. An asker without a name does in private, see TellThoseWhoWait.
+    private async Task FollowAsync(Question question, Question first, CancellationToken ct)
+    {
+        var followers = await desk.Db.In<QuestionFollower>(question.GuildId).AsNoTracking()
+            .Where(follower => follower.QuestionId == question.Id || follower.QuestionId == first.Id)
+            .ToListAsync(ct);
+        var there = followers.Where(follower => follower.QuestionId == first.Id).Select(follower => follower.PersonId).Append(first.AskerId).ToHashSet();
+        IEnumerable<Snowflake> asker = question.IsAnonymous ? [] : [question.AskerId];
+        desk.Db.AddRange(asker.Concat(followers.Select(follower => follower.PersonId)).Where(there.Add)
+            .Select(person => new QuestionFollower { GuildId = question.GuildId, QuestionId = first.Id, PersonId = person, Since = clock.GetUtcNow() }));
     }
 }
 

@@ -21,9 +21,10 @@ internal static class MoreViews
     public const string EarlierField = "earlier";
     public const string ReplyField = "reply";
     public const string NoTrack = "none";
-    public const int MostReply = 1800;
+    public const int MostReply = 1500;
 
     private const int MostTopicsText = 300;
+    private const int MostMessage = 2000;
 
     /// <param name="helped">An answer of theirs was accepted.</param>
     public static Reply Menu(Question question, QuestionActor by, bool follows, bool helped, string reference)
@@ -191,7 +192,8 @@ internal static class MoreViews
         (mayPass ? "Discord does not answer right now, so I do not know whether it arrived; look in the thread before you try again." : "I may not write in that thread any more, so nothing was posted.")
             + $" Your words, to copy:\n```\n{Md.Cut(words.Replace("```", "ˋˋˋ", StringComparison.Ordinal), 1600)}\n```");
 
-    public static Container Unnamed(Question question, string words) => new([new TextDisplay($"💬 **The asker of #{question.Number}** writes:\n{UserMarkdown.Safe(words)}")]);
+    /// <summary>As plain words, which can be marked as what helped.</summary>
+    public static string Unnamed(Question question, string words) => Md.Cut($"💬 **The asker of #{question.Number}** writes:\n{UserMarkdown.Safe(words)}", MostMessage);
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
 }

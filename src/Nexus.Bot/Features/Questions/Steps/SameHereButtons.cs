@@ -36,8 +36,13 @@ internal sealed class SameHereButton(QuestionDesk desk, FollowerCount count, Tim
         }
 
         desk.Db.Add(new QuestionFollower { GuildId = question.GuildId, QuestionId = question.Id, PersonId = call.User, Since = clock.GetUtcNow() });
-        await desk.Db.SaveChangesAsync(ct);
-        await count.ChangedAsync(desk.Db, question, ct);
+        await using (var together = await desk.Db.Database.BeginTransactionAsync(ct))
+        {
+            await desk.Db.SaveChangesAsync(ct);
+            await count.ChangedAsync(desk.Db, question, ct);
+            await together.CommitAsync(ct);
+        }
+
         return QuestionStepViews.SameHere(question, others.Count, reference);
     }
 }
@@ -54,8 +59,13 @@ internal sealed class NotSameButton(QuestionDesk desk, FollowerCount count) : IB
             return QuestionStepViews.Gone();
         }
 
-        await desk.Db.In<QuestionFollower>(question.GuildId).Where(follower => follower.QuestionId == question.Id && follower.PersonId == call.User).ExecuteDeleteAsync(ct);
-        await count.ChangedAsync(desk.Db, question, ct);
+        await using (var together = await desk.Db.Database.BeginTransactionAsync(ct))
+        {
+            await desk.Db.In<QuestionFollower>(question.GuildId).Where(follower => follower.QuestionId == question.Id && follower.PersonId == call.User).ExecuteDeleteAsync(ct);
+            await count.ChangedAsync(desk.Db, question, ct);
+            await together.CommitAsync(ct);
+        }
+
         return QuestionStepViews.NotSame(question);
     }
 }

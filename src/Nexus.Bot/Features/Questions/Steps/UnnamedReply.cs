@@ -52,8 +52,7 @@ internal sealed class PostUnnamedReply(NexusDb db, IDiscordRest discord, TimePro
         {
             var message = new MessageCreate
             {
-                Components = [MoreViews.Unnamed(question, words)],
-                Flags = MessageFlags.IsComponentsV2,
+                Content = MoreViews.Unnamed(question, words),
                 Nonce = call.Id.ToString(),
                 EnforceNonce = true,
             };
