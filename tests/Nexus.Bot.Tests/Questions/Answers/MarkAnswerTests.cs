@@ -241,7 +241,7 @@ public sealed class MarkAnswerTests
         await asked.SendAsync();
 
         Assert.Equal(
-            ["[101,102] 🔁 <@101> <@102> **#12 Celery never \\*runs\\* my task** was asked before, as **Celery refuses**: the answer is there, or comes there.\n"
+            ["[101,102] 🔁 <@101> <@102> **#12 Celery never \\*runs\\* my task** was asked before, as **#3 Celery refuses**: the answer is there, or comes there.\n"
                 + "-# Is it another question after all? **It's not the same** on the card opens it again.\n[Show where](https://discord.com/channels/1/33)"],
             asked.News(asked.Thread));
     }
@@ -270,8 +270,8 @@ public sealed class MarkAnswerTests
         Assert.StartsWith("Only what a person wrote", ReplyText.Of(await asked.MarkAsync(TestPerson.Ada, asked.Says(bot, "Beep."))), StringComparison.Ordinal);
         Assert.StartsWith("Only what a person wrote", ReplyText.Of(await asked.MarkAsync(TestPerson.Ada, asked.Says(TestPerson.Bo, "", message => message with { Type = 6 }))), StringComparison.Ordinal);
         Assert.StartsWith("Only what a person wrote", ReplyText.Of(await asked.MarkAsync(TestPerson.Ada, asked.Says(TestPerson.Bo, "x", message => message with { WebhookId = new Snowflake(9) }))), StringComparison.Ordinal);
-        Assert.StartsWith("That message asks **Celery", ReplyText.Of(await asked.MarkAsync(TestPerson.Ada, asked.Says(TestPerson.Ada, "x", message => message with { Id = new Snowflake(4711) }))), StringComparison.Ordinal);
-        Assert.StartsWith("That message asks **Celery", ReplyText.Of(await asked.MarkAsync(TestPerson.Ada, asked.Says(bot, "", message => message with { Id = asked.Thread }))), StringComparison.Ordinal);
+        Assert.StartsWith("That message asks **#12 Celery", ReplyText.Of(await asked.MarkAsync(TestPerson.Ada, asked.Says(TestPerson.Ada, "x", message => message with { Id = new Snowflake(4711) }))), StringComparison.Ordinal);
+        Assert.StartsWith("That message asks **#12 Celery", ReplyText.Of(await asked.MarkAsync(TestPerson.Ada, asked.Says(bot, "", message => message with { Id = asked.Thread }))), StringComparison.Ordinal);
         Assert.Equal(QuestionAnswer.MostText, (await asked.AnswersAsync())[1].Text.Length);
     }
 

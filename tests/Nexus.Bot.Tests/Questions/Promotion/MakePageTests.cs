@@ -107,7 +107,7 @@ public sealed class MakePageTests
     public async Task Who_asked_without_their_name_and_solved_it_themselves_is_told_that_a_page_names_its_author()
     {
         await using var asked = await AskedWorld.StartAsync(isAnonymous: true);
-        await asked.MarkAsync(TestPerson.Ada, asked.Says(TestPerson.Ada, Helped));
+        await asked.MarkAsync(TestPerson.Ada, asked.Says(new TestPerson(77, "nexus") { IsBot = true }, "💡 **What solved it**\n" + Helped));
 
         var own = await asked.PressAsync(TestPerson.Ada, MakePageButton.Spec);
         var mentors = await asked.PressAsync(TestPerson.Mentor, MakePageButton.Spec);
