@@ -42,14 +42,15 @@ public sealed class CourseTests
     }
 
     [Fact]
-    public async Task A_withdrawn_question_is_archived_and_one_that_opens_again_comes_back()
+    public async Task A_withdrawn_question_can_be_pressed_on_and_one_that_Discord_archived_since_comes_back()
     {
         await using var world = await StepsWorld.StartAsync();
         await world.PressAsync(TestPerson.Bo, WithdrawQuestionButton.Spec);
         await world.DrawAsync();
-        Assert.True(world.Post!.ThreadMetadata!.Archived);
+        Assert.DoesNotContain("archive", world.Calls);
         Assert.Contains("⚪ **Withdrawn**: no answer is needed any more", world.Card);
 
+        world.Post = world.Post! with { ThreadMetadata = new ThreadMetadata { Archived = true } };
         world.Calls.Clear();
         await world.PressAsync(TestPerson.Bo, QuestionControls.Reopen);
         await world.DrawAsync();
@@ -181,7 +182,7 @@ public sealed class CourseTests
         Assert.Equal(QuestionState.Stale, (await world.QuestionAsync()).State);
         Assert.Equal("", Assert.Single(await world.WaitingAsync(SilenceSource.DeliveryKind)));
         await world.DrawAsync();
-        Assert.Equal("archive", world.Calls[^1]);
+        Assert.DoesNotContain("archive", world.Calls);
 
         await world.PressAsync(TestPerson.Bo, QuestionControls.Reopen);
         Assert.Equal(QuestionState.Open, (await world.QuestionAsync()).State);

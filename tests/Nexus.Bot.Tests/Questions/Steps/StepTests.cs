@@ -102,7 +102,7 @@ public sealed class StepTests
 
         Assert.Equal("Only who asked a question, or a mentor, can withdraw it.", ReplyText.Of(await world.PressAsync(TestPerson.Ada, WithdrawQuestionButton.Spec)));
         var withdrawn = await world.PressAsync(TestPerson.Bo, WithdrawQuestionButton.Spec);
-        Assert.Equal("⚪ **#12 Celery runs my task twice** is withdrawn. Its post closes, and nobody is asked any more.\n[Undo]", ReplyText.Of(withdrawn));
+        Assert.Equal("⚪ **#12 Celery runs my task twice** is withdrawn: nobody is asked any more.\n[Undo]", ReplyText.Of(withdrawn));
         Assert.Equal(
             "Only who asked a question, or a mentor, can open it again. Do you have the same problem still? Write so in its thread.",
             ReplyText.Of(await world.PressAsync(TestPerson.Ada, QuestionControls.Reopen)));
@@ -140,12 +140,12 @@ public sealed class StepTests
         Assert.Equal("That is the question itself. Name the earlier one.", ReplyText.Of(await world.Slice.SubmitAsync(TestPerson.Mentor, form, new { earlier = "#12" })));
         Assert.Contains("I know no question like `zzqx`", ReplyText.Of(await world.Slice.SubmitAsync(TestPerson.Mentor, form, new { earlier = "zzqx" })));
         var marked = await world.Slice.SubmitAsync(TestPerson.Mentor, form, new { earlier = "#7" });
-        Assert.Equal("↪️ **#12 Celery runs my task twice** now leads to the question it repeats, and its post closes.\n[Undo]", ReplyText.Of(marked));
+        Assert.Equal("↪️ **#12 Celery runs my task twice** now leads to the question it repeats.\n[Undo]", ReplyText.Of(marked));
         Assert.Equal((QuestionState.Duplicate, first), ((await world.QuestionAsync()).State, (await world.QuestionAsync()).DuplicateOfId));
 
         await world.DrawAsync();
         Assert.Contains("↪️ **Asked before**, as #7 Celery task executed two times: https://discord.com/channels/1/3007", world.Card);
-        Assert.Equal("archive", world.Calls[^1]);
+        Assert.DoesNotContain("archive", world.Calls);
         Assert.StartsWith("**#12 Celery runs my task twice** is marked as a repeat of this one", ReplyText.Of(await world.Slice.RunAsync(TestPerson.Mentor, "questions duplicate", new { question = "#7", of = "#12" })));
         await world.Slice.PressAsync(TestPerson.Mentor, marked, "Undo");
         Assert.Null((await world.QuestionAsync()).DuplicateOfId);

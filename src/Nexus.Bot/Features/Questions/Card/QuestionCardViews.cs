@@ -105,10 +105,10 @@ internal static class QuestionCardViews
         string[] about = [.. facts.Topics.Select(page => Md.EscapeLine(Md.Cut(page.Title, MostTopicTitle))), .. question.Track is { } track ? new[] { track } : []];
         var topics = about.Length == 0 ? "" : $" · {string.Join(", ", about)}";
         var number = question.Number is { } known ? string.Create(CultureInfo.InvariantCulture, $"#{known} · ") : "";
-        var closed = question.State is QuestionState.Stale or QuestionState.Withdrawn or QuestionState.Duplicate
-            ? $"\n-# This post is closed. If a button does not work here, write a line first, or use `/questions show question:{question.Number}`."
+        var later = question.State is QuestionState.Stale or QuestionState.Withdrawn or QuestionState.Duplicate
+            ? $"\n-# Discord closes a quiet post after some days. If a button does nothing then, write a line first, or use `/questions show question:{question.Number}`."
             : "";
-        return $"{same}-# {number}asked by {Asker(question)}{topics}{(question.EditedAt is null ? "" : " · edited")}{closed}";
+        return $"{same}-# {number}asked by {Asker(question)}{topics}{(question.EditedAt is null ? "" : " · edited")}{later}";
     }
 
     // What people wrote is shown whole. Where the escapes it needs do not fit, it stands as code, which needs none.

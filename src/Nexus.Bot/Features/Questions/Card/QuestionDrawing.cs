@@ -41,8 +41,9 @@ internal sealed class QuestionDrawing(QuestionCards cards, IDiscordRest discord)
         }
 
         await CardAsync(db, question, ct);
-        var closes = question.State is QuestionState.Stale or QuestionState.Withdrawn or QuestionState.Duplicate || (isArchived && !staysOpen);
-        await FrameAsync(thread, question, closes, ct);
+
+        // Left to Discord, which archives what is quiet for long: buttons do nothing in an archived thread, and reopening is one press.
+        await FrameAsync(thread, question, closes: isArchived && !staysOpen, ct);
         return true;
     }
 

@@ -85,10 +85,4 @@ internal enum QuestionEffects
 
     /// <summary>Mentors may make a page of it.</summary>
     OfferPromotion = 64,
-
-    /// <summary>The thread is archived.</summary>
-    CloseThread = 128,
-
-    /// <summary>The thread is taken out of the archive.</summary>
-    OpenThread = 256,
 }

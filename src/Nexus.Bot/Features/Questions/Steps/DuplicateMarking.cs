@@ -102,7 +102,7 @@ internal sealed class DuplicateQuestionCommand(QuestionNames names, DuplicateMar
         Options = [QuestionNames.Option("question", "The question that repeats another"), QuestionNames.Option("of", "The earlier one")],
         Visibility = Visibility.Private,
         Example = "/questions duplicate question:#31 of:#12",
-        Details = "For who asked it, and for mentors. Its post closes and leads to the earlier one, and who asked is told when that is solved. One press opens it again.",
+        Details = "For who asked it, and for mentors. Its post leads to the earlier one, and who asked is told when that is solved. One press opens it again.",
     };
 
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)

@@ -58,11 +58,11 @@ internal static class QuestionStepViews
                 .With(Control.Button("Give it back", QuestionControls.Release.For(reference))),
             QuestionAct.Release => Reply.Private($"🟡 {name} is open again; others are asked."),
             QuestionAct.HandOver => Reply.Private($"🙋 {name} is handed to {Md.User(about)}. They are told."),
-            QuestionAct.Withdraw => Reply.Private($"⚪ {name} is withdrawn. Its post closes, and nobody is asked any more.")
+            QuestionAct.Withdraw => Reply.Private($"⚪ {name} is withdrawn: nobody is asked any more.")
                 .With(Control.Button("Undo", QuestionControls.Reopen.For(reference))),
             QuestionAct.Reopen => Reply.Private($"🟡 {name} is open again; helpers are asked anew. A line in its thread about what is still missing helps them: {QuestionLink.Of(question)}"),
             QuestionAct.KeepOpen => Reply.Private($"{name} stays open. When nobody writes I ask again {Md.Time(question.SilenceAt ?? question.ActiveAt, 'R')}."),
-            QuestionAct.MarkDuplicate => Reply.Private($"↪️ {name} now leads to the question it repeats, and its post closes.")
+            QuestionAct.MarkDuplicate => Reply.Private($"↪️ {name} now leads to the question it repeats.")
                 .With(Control.Button("Undo", QuestionControls.Reopen.For(reference))),
             _ => throw new InvalidOperationException($"{act} is worded elsewhere."),
         };
