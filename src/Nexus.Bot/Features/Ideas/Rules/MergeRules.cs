@@ -1,0 +1,54 @@
+namespace Nexus.Bot.Features.Ideas.Rules;
+
+/// <summary>What came of merging one idea into another.</summary>
+internal abstract record MergeStep
+{
+    private MergeStep()
+    {
+    }
+
+    /// <param name="Into">Where it goes on: the root, when the idea that was named goes on as another itself.</param>
+    /// <param name="TakesPeople">Who wants to build the one is taken over to the other; not into a team that is formed.</param>
+    internal sealed record Done(long Into, bool TakesPeople) : MergeStep;
+
+    /// <summary>It goes on as that one already.</summary>
+    internal sealed record Already(long Into) : MergeStep;
+
+    internal sealed record Same : MergeStep;
+
+    /// <summary>The other one goes on as this one: that merge would have to be taken back first.</summary>
+    internal sealed record OtherWayRound : MergeStep;
+
+    /// <summary>It goes on as another one already.</summary>
+    internal sealed record GoesOnElsewhere(long As) : MergeStep;
+
+    internal sealed record NotYours : MergeStep;
+
+    /// <summary>One of them is in a status in which it is not merged: decided, not on the board yet, or gone.</summary>
+    internal sealed record NotNow(long Which, IdeaStatus Status) : MergeStep;
+}
+
+/// <summary>Which ideas can become one, and by whom.</summary>
+internal static class MergeRules
+{
+    /// <param name="source">What is to go on as the other.</param>
+    /// <param name="target">What was named.</param>
+    /// <param name="root">The idea as which <paramref name="target"/> goes on; itself, when it was not merged.</param>
+    /// <param name="by">Mentors, and the author of <paramref name="source"/>.</param>
+    /// <param name="links">All merges of the server.</param>
+    public static MergeStep Take(IdeaFacts source, IdeaFacts target, IdeaFacts root, IdeaActor by, MergeLinks links)
+    {
+        var goesOnAs = links.RootOf(source.Number);
+        return by.IsClock || (!by.IsMentor && by.Id != source.Author) ? new MergeStep.NotYours()
+            : source.Number == target.Number ? new MergeStep.Same()
+            : root.Number == source.Number ? new MergeStep.OtherWayRound()
+            : goesOnAs == root.Number ? new MergeStep.Already(root.Number)
+            : goesOnAs != source.Number ? new MergeStep.GoesOnElsewhere(goesOnAs)
+            : MoveRules.Who(source.Status, IdeaStatus.Merged) != Movers.ByMerging ? new MergeStep.NotNow(source.Number, source.Status)
+            : !IsTarget(root.Status) ? new MergeStep.NotNow(root.Number, root.Status)
+            : new MergeStep.Done(root.Number, TakesPeople: root.Status.IsOpen());
+    }
+
+    // What is shipped may be what somebody proposes again: who voted for it hears of it there.
+    private static bool IsTarget(IdeaStatus status) => status.IsOpen() || status is IdeaStatus.Building or IdeaStatus.Shipped;
+}
