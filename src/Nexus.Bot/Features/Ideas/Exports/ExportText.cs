@@ -31,7 +31,7 @@ internal static partial class ExportText
 
     /// <summary>
     /// Nothing in it is a formula to a spreadsheet, wherever it is cut: at its start, at the start of a line, or behind a semicolon,
-    /// which separates cells where the comma is the decimal sign.
+    /// which separates cells where the comma is the decimal sign; quotes that a careless reader takes off change nothing.
     /// See <see href="https://owasp.org/www-community/attacks/CSV_Injection"/>.
     /// </summary>
     public static string InCell(string text) => Formula().Replace(Bullet().Replace(Clean(text), "$1• "), "$1'$2");
@@ -72,7 +72,7 @@ internal static partial class ExportText
         && rune.Value is not ((>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x2028 or 0x2029 or 0xFEFF)
         && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Control;
 
-    [GeneratedRegex(@"(^|[;\n][ \u00A0\u3000]*)([=+\-@\uFF1D\uFF0B\uFF0D\uFF20])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"((?:^|[;\n])[ \u00A0\u3000""]*)([=+\-@\uFF1D\uFF0B\uFF0D\uFF20])", RegexOptions.CultureInvariant)]
     private static partial Regex Formula();
 
     [GeneratedRegex(@"(^|\n)[-+] ", RegexOptions.CultureInvariant)]
