@@ -101,7 +101,9 @@ public sealed class RoadmapTests
         using var titled = await DrawAsync([Card(1, IdeaStatus.Proposed, "Study buddy", votes: 1, new RoleFill(IdeaRole.Backend, 2, 2))]);
         using var loved = await DrawAsync([Card(1, IdeaStatus.Proposed, " ", votes: 888, new RoleFill(IdeaRole.Backend, 2, 2))]);
 
+        using var almost = await DrawAsync([Card(1, IdeaStatus.Proposed, " ", votes: 1, new RoleFill(IdeaRole.Backend, 2, 3))]);
         Assert.True(Ink(taken) > Ink(open) + 300, $"{Ink(taken)} {Ink(open)}");
+        Assert.InRange(Ink(taken) - Ink(almost), 100, 200); // what is inside of one circle
         Assert.InRange(Ink(taken) - Ink(fewer), 200, 400); // one circle of 20 pixels
         Assert.True(Ink(titled) > Ink(fewer));
         Assert.True(Ink(loved) > Ink(fewer) + 200);

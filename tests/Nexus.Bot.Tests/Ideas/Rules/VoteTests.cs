@@ -107,7 +107,7 @@ public sealed class VoteTests
                     Assert.Equal(people.Order(), tally.Votes.Select(vote => vote.Person).Order());
                 }
             },
-            iter: 2000);
+            iter: 1000);
 
         static IdeaFacts Facts(long number) => new(number, new Snowflake(1));
     }

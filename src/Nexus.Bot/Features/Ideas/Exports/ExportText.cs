@@ -36,8 +36,8 @@ internal static partial class ExportText
     /// </summary>
     public static string InCell(string text) => Formula().Replace(Bullet().Replace(Clean(text), "$1• "), "$1'$2");
 
-    /// <summary>As plain text in CommonMark, line by line.</summary>
-    public static string InMarkdown(string text) => string.Join("\\\n", Clean(text).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(InMarkdownLine));
+    /// <summary>As plain text in Markdown. Each line is a paragraph, since not every reader knows the same sign for a broken line.</summary>
+    public static string InMarkdown(string text) => string.Join("\n\n", Clean(text).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(InMarkdownLine));
 
     /// <summary>A link that is one, else null: it was typed by somebody.</summary>
     public static string? Url(string? typed) =>
@@ -54,8 +54,18 @@ internal static partial class ExportText
         var escaped = new StringBuilder(text.Length + 8);
         for (var i = 0; i < text.Length; i++)
         {
-            // "1." begins a list.
-            if (MeansSomething(text[i]) || (i == digits && i > 0 && text[i] is '.' or ')'))
+            if ((i == 0 || text[i - 1] == ' ') && Address(text, i) is { } address)
+            {
+                escaped.Append('<').Append(address).Append('>');
+                i += address.Length - 1;
+                continue;
+            }
+
+            // "1." and "-" begin a list, "+" does, too, "=" underlines a heading, and an address would keep its escapes.
+            if (MeansSomething(text[i])
+                || (i == digits && i > 0 && text[i] is '.' or ')')
+                || (i == 0 && text[i] is '-' or '+' or '=')
+                || (text[i] == ':' && text.AsSpan(i + 1).StartsWith("//")))
             {
                 escaped.Append('\\');
             }
@@ -66,7 +76,15 @@ internal static partial class ExportText
         return escaped.ToString();
     }
 
-    private static bool MeansSomething(char c) => c is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '<' or '>' or '#' or '+' or '-' or '=' or '|' or '~' or '&' or '!' or ':' or '$' or '@' or '^';
+    // A whole word that is a link, to be one as it stands.
+    private static string? Address(string text, int at)
+    {
+        var end = text.IndexOf(' ', at);
+        var word = end < 0 ? text[at..] : text[at..end];
+        return Url(word) is not null && !word.AsSpan().ContainsAny('<', '>', '\\') ? word : null;
+    }
+
+    private static bool MeansSomething(char c) => c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '#' or '|' or '~' or '&' or '$';
 
     private static bool IsKept(Rune rune) => rune != Rune.ReplacementChar
         && rune.Value is not ((>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x2028 or 0x2029 or 0xFEFF)
