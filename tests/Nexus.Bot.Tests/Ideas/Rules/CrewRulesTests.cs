@@ -139,6 +139,19 @@ public sealed class CrewRulesTests
     }
 
     [Fact]
+    public void When_a_merge_is_taken_back_those_who_came_with_it_leave_with_it_and_nobody_else()
+    {
+        var third = CrewRules.Absorb(IdeaCrew.Of(new RoleNeed(IdeaRole.Frontend, 1, 2)), Seat(IdeaCrew.Of(new RoleNeed(IdeaRole.Frontend, 1, 1)), Di, IdeaRole.Frontend), mergedNumber: 20);
+        var merged = CrewRules.Absorb(third, Seat(IdeaCrew.Of(new RoleNeed(IdeaRole.Frontend, 1, 1)), Cy, IdeaRole.Frontend), mergedNumber: 15);
+        var into = CrewRules.Absorb(Seat(Empty, Ada, IdeaRole.Backend), merged, mergedNumber: 15);
+        var waits = Wait(into, Bo, IdeaRole.Frontend);
+
+        Assert.Equal("backend 1 Ada; frontend 1 Cy 2 Di, waits: Bo", Text(waits));
+        Assert.Equal("backend 1 Ada; frontend 1 Bo", Text(CrewRules.Release(waits, [15, 20])));
+        Assert.Equal("backend 1 Ada; frontend 1 Bo 2 Di", Text(CrewRules.Release(waits, [15])));
+    }
+
+    [Fact]
     public void The_team_is_formed_by_mentors_of_enough_people_and_handed_over_once()
     {
         var crew = Wait(Seat(Seat(Empty, Ada, IdeaRole.Backend), Bo, IdeaRole.Frontend), Cy, IdeaRole.Frontend);

@@ -62,6 +62,29 @@ public sealed class MergeRulesTests
         Assert.Equal(new MergeStep.NotYours(), Merge(15, 12, MergeLinks.None, by: IdeaActor.Clock));
     }
 
+    [Fact]
+    public void A_merge_is_taken_back_by_mentors_until_there_is_a_team_of_both()
+    {
+        var merged = new IdeaFacts(15, Ada) { Status = IdeaStatus.Merged };
+        var root = new IdeaFacts(12, Bo) { Status = IdeaStatus.Shaping };
+
+        var done = Assert.IsType<UnmergeStep.Done>(MergeRules.TakeBack(merged, root, Mentor));
+
+        Assert.Equal((IdeaStatus.Proposed, MoveEffects.TellFollowers | MoveEffects.OpenThread), (done.Now.Status, done.Effects));
+        Assert.Equal(new UnmergeStep.NotYours(), MergeRules.TakeBack(merged, root, new IdeaActor(Ada, IsMentor: false)));
+        Assert.Equal(new UnmergeStep.NotMerged(IdeaStatus.Proposed), MergeRules.TakeBack(done.Now, root, Mentor));
+        Assert.Equal(new UnmergeStep.HasTeam(12), MergeRules.TakeBack(merged, root with { Status = IdeaStatus.Building }, Mentor));
+    }
+
+    [Fact]
+    public void What_was_merged_into_an_idea_goes_with_it_when_its_own_merge_is_taken_back()
+    {
+        var links = MergeLinks.None.With(20, 15).With(15, 12).With(30, 12).Without(15);
+
+        Assert.Equal([12, 30], links.GroupOf(12));
+        Assert.Equal([15, 20], links.GroupOf(15));
+    }
+
     // Ada's idea into Bo's.
     private static MergeStep Merge(long source, long named, MergeLinks links, IdeaStatus status = IdeaStatus.Proposed, IdeaStatus target = IdeaStatus.Proposed, IdeaActor? by = null) => MergeRules.Take(
         new IdeaFacts(source, Ada) { Status = status }, new IdeaFacts(named, Bo) { Status = target }, new IdeaFacts(links.RootOf(named), Bo) { Status = target }, by ?? Mentor, links);

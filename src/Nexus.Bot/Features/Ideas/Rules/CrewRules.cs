@@ -126,6 +126,12 @@ internal static class CrewRules
         return crew;
     }
 
+    /// <summary>A merge is taken back: who came with it leaves with it, and whoever waits moves up. Nobody who was there first loses a place.</summary>
+    /// <param name="crew">Of the idea they were merged into.</param>
+    /// <param name="group">The idea that goes on by itself again, and all that were merged into it.</param>
+    public static IdeaCrew Release(IdeaCrew crew, IReadOnlyCollection<long> group) =>
+        (crew with { Interests = crew.Interests.RemoveAll(one => one.CameFrom is { } from && group.Contains(from)) }).MovedUp();
+
     // Without the roles that are not needed any more, and with the lowest numbers.
     private static ImmutableArray<Interest> Renumbered(IdeaCrew crew) =>
     [

@@ -29,4 +29,7 @@ internal sealed class MergeLinks(IReadOnlyDictionary<long, long> into)
     public IReadOnlyList<long> GroupOf(long root) => [.. into.Keys.Append(root).Where(idea => RootOf(idea) == root).Distinct().Order()];
 
     public MergeLinks With(long source, long target) => new(new Dictionary<long, long>(into) { [source] = target });
+
+    /// <summary>One of them goes on by itself again, with all that were merged into it.</summary>
+    public MergeLinks Without(long source) => new(into.Where(link => link.Key != source).ToDictionary());
 }

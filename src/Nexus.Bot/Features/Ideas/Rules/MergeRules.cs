@@ -28,6 +28,23 @@ internal abstract record MergeStep
     internal sealed record NotNow(long Which, IdeaStatus Status) : MergeStep;
 }
 
+/// <summary>What came of taking a merge back.</summary>
+internal abstract record UnmergeStep
+{
+    private UnmergeStep()
+    {
+    }
+
+    internal sealed record Done(IdeaFacts Now, MoveEffects Effects) : UnmergeStep;
+
+    internal sealed record NotYours : UnmergeStep;
+
+    internal sealed record NotMerged(IdeaStatus Status) : UnmergeStep;
+
+    /// <summary>The people of both are building already.</summary>
+    internal sealed record HasTeam(long Idea) : UnmergeStep;
+}
+
 /// <summary>Which ideas can become one, and by whom.</summary>
 internal static class MergeRules
 {
@@ -48,6 +65,16 @@ internal static class MergeRules
             : !IsTarget(root.Status) ? new MergeStep.NotNow(root.Number, root.Status)
             : new MergeStep.Done(root.Number, TakesPeople: root.Status.IsOpen());
     }
+
+    /// <summary>
+    /// Whether a merge is taken back: by mentors, and only where no team was formed of both. The idea is proposed again, the votes
+    /// given to it are its own again by themselves, and the people who came with it return by <see cref="CrewRules.Release"/>.
+    /// </summary>
+    public static UnmergeStep TakeBack(IdeaFacts source, IdeaFacts root, IdeaActor by) =>
+        !by.IsMentor ? new UnmergeStep.NotYours()
+        : source.Status != IdeaStatus.Merged ? new UnmergeStep.NotMerged(source.Status)
+        : root.Status is IdeaStatus.Building or IdeaStatus.Shipped ? new UnmergeStep.HasTeam(root.Number)
+        : new UnmergeStep.Done(source with { Status = IdeaStatus.Proposed }, MoveRules.Effects(source, IdeaStatus.Proposed));
 
     // What is shipped may be what somebody proposes again: who voted for it hears of it there.
     private static bool IsTarget(IdeaStatus status) => status.IsOpen() || status is IdeaStatus.Building or IdeaStatus.Shipped;
