@@ -6,7 +6,7 @@ namespace Nexus.Bot.Features.Ideas.Exports;
 /// <summary>Ideas as tables, one a row, by number.</summary>
 internal static class IdeaTables
 {
-    /// <summary>With the headings that Trello's own CSV export has, which its importers map by themselves.</summary>
+    /// <summary>With headings like those of Trello's own CSV export; who imports it maps the columns.</summary>
     public static byte[] ForTrello(IEnumerable<IdeaCard> cards)
     {
         var table = new CsvText().Row(["Card Name", "Card Description", "List Name", "Labels", "Card URL"]);

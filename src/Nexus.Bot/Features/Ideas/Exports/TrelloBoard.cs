@@ -12,8 +12,8 @@ using Nexus.Discord;
 namespace Nexus.Bot.Features.Ideas.Exports;
 
 /// <summary>
-/// Ideas as Trello exports a board as JSON, which is what importers of Trello boards read (Wekan, Nextcloud Deck, Planka, Notion's
-/// converters). Fields that such a reader insists on are there even when there is nothing to say in them.
+/// Ideas as Trello exports a board as JSON, which is what importers of Trello boards read, such as those of Wekan and Nextcloud Deck.
+/// Fields that such a reader insists on are there even when there is nothing to say in them.
 /// </summary>
 internal static class TrelloBoard
 {
