@@ -19,6 +19,7 @@ internal static class Slices
         Features.Challenges.ChallengesSlice.Declare(slice);
         Features.Tips.TipsSlice.Declare(slice);
         Features.Questions.QuestionsSlice.Declare(slice);
+        Features.Ideas.IdeasSlice.Declare(slice);
         Features.Announcements.AnnouncementsSlice.Declare(slice);
         Features.Reminders.RemindersSlice.Declare(slice);
         Features.TimeZones.TimeZonesSlice.Declare(slice);

@@ -1,4 +1,4 @@
-using Nexus.Bot.Features.Ideas;
+using Nexus.Bot.Features.Ideas.Index;
 using Nexus.Bot.Search;
 using Xunit.Abstractions;
 

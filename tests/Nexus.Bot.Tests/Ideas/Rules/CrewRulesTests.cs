@@ -129,21 +129,21 @@ public sealed class CrewRulesTests
         var merged = IdeaCrew.Of(new RoleNeed(IdeaRole.Backend, 1, 1), new RoleNeed(IdeaRole.Frontend, 1, 2), new RoleNeed(IdeaRole.Mentor, 1, 1));
         merged = Wait(Seat(Seat(merged, Bo, IdeaRole.Backend), Cy, IdeaRole.Frontend), Di, IdeaRole.Backend, minute: -60);
 
-        var together = CrewRules.Absorb(into, merged, mergedNumber: 15);
+        var together = CrewRules.Absorb(into, merged, mergedId: 15);
 
         Assert.Equal("backend 1 Ada 2 Di; frontend 1 Bo 2 Cy; mentor", Text(together));
         Assert.Equal(15, together.Of(Cy)!.CameFrom);
         Assert.Null(together.Of(Bo)!.CameFrom);
         Assert.True(together.IsMinimumMet); // the mentor that only the merged one needed is no condition here
-        Assert.Equal(Text(together), Text(CrewRules.Absorb(together, merged, mergedNumber: 15)));
+        Assert.Equal(Text(together), Text(CrewRules.Absorb(together, merged, mergedId: 15)));
     }
 
     [Fact]
     public void When_a_merge_is_taken_back_those_who_came_with_it_leave_with_it_and_nobody_else()
     {
-        var third = CrewRules.Absorb(IdeaCrew.Of(new RoleNeed(IdeaRole.Frontend, 1, 2)), Seat(IdeaCrew.Of(new RoleNeed(IdeaRole.Frontend, 1, 1)), Di, IdeaRole.Frontend), mergedNumber: 20);
-        var merged = CrewRules.Absorb(third, Seat(IdeaCrew.Of(new RoleNeed(IdeaRole.Frontend, 1, 1)), Cy, IdeaRole.Frontend), mergedNumber: 15);
-        var into = CrewRules.Absorb(Seat(Empty, Ada, IdeaRole.Backend), merged, mergedNumber: 15);
+        var third = CrewRules.Absorb(IdeaCrew.Of(new RoleNeed(IdeaRole.Frontend, 1, 2)), Seat(IdeaCrew.Of(new RoleNeed(IdeaRole.Frontend, 1, 1)), Di, IdeaRole.Frontend), mergedId: 20);
+        var merged = CrewRules.Absorb(third, Seat(IdeaCrew.Of(new RoleNeed(IdeaRole.Frontend, 1, 1)), Cy, IdeaRole.Frontend), mergedId: 15);
+        var into = CrewRules.Absorb(Seat(Empty, Ada, IdeaRole.Backend), merged, mergedId: 15);
         var waits = Wait(into, Bo, IdeaRole.Frontend);
 
         Assert.Equal("backend 1 Ada; frontend 1 Cy 2 Di, waits: Bo", Text(waits));

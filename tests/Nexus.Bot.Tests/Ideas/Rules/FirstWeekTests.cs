@@ -15,10 +15,10 @@ public sealed class FirstWeekTests
     {
         Learner[] learners = [Of(Di, IdeaRole.Frontend), Of(Cy, IdeaRole.Backend), Of(Ada, IdeaRole.Backend), Of(Bo, IdeaRole.Backend)];
 
-        var without = FirstWeek.Without(learners, [new Part(Ada, IdeaStatus.Proposed), new Part(Bo, IdeaStatus.Declined)], Start, Start.PlusDays(2));
+        var without = FirstWeekRules.Without(learners, [new Part(Ada, IdeaStatus.Proposed), new Part(Bo, IdeaStatus.Declined)], Start, Start.PlusDays(2));
 
         Assert.Equal([(Bo, 3), (Cy, 3), (Di, 3)], without.Select(idle => (idle.Learner.Person, idle.Day)));
-        Assert.Empty(FirstWeek.Without(learners, [], Start, Start.PlusDays(1)));
+        Assert.Empty(FirstWeekRules.Without(learners, [], Start, Start.PlusDays(1)));
     }
 
     [Fact]
@@ -26,8 +26,8 @@ public sealed class FirstWeekTests
     {
         var late = Of(Ada, null) with { JoinedOn = Start.PlusDays(10) };
 
-        Assert.Empty(FirstWeek.Without([late], [], Start, Start.PlusDays(11)));
-        Assert.Equal(3, Assert.Single(FirstWeek.Without([late], [], Start, Start.PlusDays(12))).Day);
+        Assert.Empty(FirstWeekRules.Without([late], [], Start, Start.PlusDays(11)));
+        Assert.Equal(3, Assert.Single(FirstWeekRules.Without([late], [], Start, Start.PlusDays(12))).Day);
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class FirstWeekTests
     [InlineData(nameof(IdeaStatus.Withdrawn), false)]
     public void Only_ideas_that_go_on_count(string status, bool counts)
     {
-        Assert.Equal(counts, FirstWeek.Without([Of(Ada, null)], [new Part(Ada, Enum.Parse<IdeaStatus>(status))], Start, Start.PlusDays(2)).Count == 0);
+        Assert.Equal(counts, FirstWeekRules.Without([Of(Ada, null)], [new Part(Ada, Enum.Parse<IdeaStatus>(status))], Start, Start.PlusDays(2)).Count == 0);
     }
 
     [Fact]
@@ -47,12 +47,12 @@ public sealed class FirstWeekTests
     {
         var ada = Of(Ada, null);
 
-        Assert.Equal(NudgeResult.Sent, FirstWeek.Nudge(ada, hasOne: false, Now));
-        Assert.Equal(NudgeResult.JustNudged, FirstWeek.Nudge(ada with { NudgedAt = Now.AddHours(-35), Nudges = 1 }, hasOne: false, Now));
-        Assert.Equal(NudgeResult.Sent, FirstWeek.Nudge(ada with { NudgedAt = Now.AddHours(-36), Nudges = 1 }, hasOne: false, Now));
-        Assert.Equal(NudgeResult.Enough, FirstWeek.Nudge(ada with { NudgedAt = Now.AddDays(-9), Nudges = 3 }, hasOne: false, Now));
-        Assert.Equal(NudgeResult.WantsNone, FirstWeek.Nudge(ada with { WantsNoNudge = true }, hasOne: false, Now));
-        Assert.Equal(NudgeResult.HasOne, FirstWeek.Nudge(ada, hasOne: true, Now));
+        Assert.Equal(NudgeResult.Sent, FirstWeekRules.Nudge(ada, hasOne: false, Now));
+        Assert.Equal(NudgeResult.JustNudged, FirstWeekRules.Nudge(ada with { NudgedAt = Now.AddHours(-35), Nudges = 1 }, hasOne: false, Now));
+        Assert.Equal(NudgeResult.Sent, FirstWeekRules.Nudge(ada with { NudgedAt = Now.AddHours(-36), Nudges = 1 }, hasOne: false, Now));
+        Assert.Equal(NudgeResult.Enough, FirstWeekRules.Nudge(ada with { NudgedAt = Now.AddDays(-9), Nudges = 3 }, hasOne: false, Now));
+        Assert.Equal(NudgeResult.WantsNone, FirstWeekRules.Nudge(ada with { WantsNoNudge = true }, hasOne: false, Now));
+        Assert.Equal(NudgeResult.HasOne, FirstWeekRules.Nudge(ada, hasOne: true, Now));
     }
 
     private static Learner Of(Snowflake person, IdeaRole? track) => new(person, track, Start.PlusDays(-5));

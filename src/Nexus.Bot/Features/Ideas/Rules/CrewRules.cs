@@ -111,7 +111,7 @@ internal static class CrewRules
     /// Takes over who wants to build a merged idea. Who is there keeps what they have; the others come behind them, first those who
     /// had a place. A role gets as many slots as the larger of both needs. Doing it again changes nothing.
     /// </summary>
-    public static IdeaCrew Absorb(IdeaCrew into, IdeaCrew merged, long mergedNumber)
+    public static IdeaCrew Absorb(IdeaCrew into, IdeaCrew merged, long mergedId)
     {
         var needs = Enum.GetValues<IdeaRole>()
             .Select(role => (Mine: into.Needs.FirstOrDefault(need => need.Role == role), Theirs: merged.Needs.FirstOrDefault(need => need.Role == role)))
@@ -120,7 +120,7 @@ internal static class CrewRules
         var crew = (into with { Needs = [.. needs] }).MovedUp();
         foreach (var one in merged.Interests.OrderBy(one => one.Seat is null).ThenBy(one => one.Since).ThenBy(one => one.Person))
         {
-            crew = crew.Of(one.Person) is null ? crew.With(one with { CameFrom = one.CameFrom ?? mergedNumber }) : crew;
+            crew = crew.Of(one.Person) is null ? crew.With(one with { CameFrom = one.CameFrom ?? mergedId }) : crew;
         }
 
         return crew;

@@ -3,7 +3,7 @@ using Nexus.Discord;
 namespace Nexus.Bot.Features.Ideas.Rules;
 
 /// <summary>What the rules need to know of an idea.</summary>
-internal sealed record IdeaFacts(long Number, Snowflake Author)
+internal sealed record IdeaFacts(long Id, Snowflake Author)
 {
     public IdeaStatus Status { get; init; } = IdeaStatus.Proposed;
 

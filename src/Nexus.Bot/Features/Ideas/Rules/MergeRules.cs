@@ -55,15 +55,15 @@ internal static class MergeRules
     /// <param name="links">All merges of the server.</param>
     public static MergeStep Take(IdeaFacts source, IdeaFacts target, IdeaFacts root, IdeaActor by, MergeLinks links)
     {
-        var goesOnAs = links.RootOf(source.Number);
+        var goesOnAs = links.RootOf(source.Id);
         return by.IsClock || (!by.IsMentor && by.Id != source.Author) ? new MergeStep.NotYours()
-            : source.Number == target.Number ? new MergeStep.Same()
-            : root.Number == source.Number ? new MergeStep.OtherWayRound()
-            : goesOnAs == root.Number ? new MergeStep.Already(root.Number)
-            : goesOnAs != source.Number ? new MergeStep.GoesOnElsewhere(goesOnAs)
-            : MoveRules.Who(source.Status, IdeaStatus.Merged) != Movers.ByMerging ? new MergeStep.NotNow(source.Number, source.Status)
-            : !IsTarget(root.Status) ? new MergeStep.NotNow(root.Number, root.Status)
-            : new MergeStep.Done(root.Number, TakesPeople: root.Status.IsOpen());
+            : source.Id == target.Id ? new MergeStep.Same()
+            : root.Id == source.Id ? new MergeStep.OtherWayRound()
+            : goesOnAs == root.Id ? new MergeStep.Already(root.Id)
+            : goesOnAs != source.Id ? new MergeStep.GoesOnElsewhere(goesOnAs)
+            : MoveRules.Who(source.Status, IdeaStatus.Merged) != Movers.ByMerging ? new MergeStep.NotNow(source.Id, source.Status)
+            : !IsTarget(root.Status) ? new MergeStep.NotNow(root.Id, root.Status)
+            : new MergeStep.Done(root.Id, TakesPeople: root.Status.IsOpen());
     }
 
     /// <summary>
@@ -73,7 +73,7 @@ internal static class MergeRules
     public static UnmergeStep TakeBack(IdeaFacts source, IdeaFacts root, IdeaActor by) =>
         !by.IsMentor ? new UnmergeStep.NotYours()
         : source.Status != IdeaStatus.Merged ? new UnmergeStep.NotMerged(source.Status)
-        : root.Status is IdeaStatus.Building or IdeaStatus.Shipped ? new UnmergeStep.HasTeam(root.Number)
+        : root.Status is IdeaStatus.Building or IdeaStatus.Shipped ? new UnmergeStep.HasTeam(root.Id)
         : new UnmergeStep.Done(source with { Status = IdeaStatus.Proposed }, MoveRules.Effects(source, IdeaStatus.Proposed));
 
     // What is shipped may be what somebody proposes again: who voted for it hears of it there.

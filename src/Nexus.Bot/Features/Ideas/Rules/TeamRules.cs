@@ -48,7 +48,7 @@ internal static class TeamRules
             : new FormStep.Done(
                 facts with { Status = IdeaStatus.Building },
                 new TeamHandOver(
-                    facts.Number,
+                    facts.Id,
                     [.. crew.Seated.Select(one => new TeamMember(one.Person, one.Role))],
                     [.. crew.Needs.SelectMany(need => crew.Waiting(need.Role)).OrderBy(one => one.Since).ThenBy(one => one.Person).Select(one => new TeamMember(one.Person, one.Role))],
                     by.Id),

@@ -37,7 +37,7 @@ internal enum NudgeResult
 }
 
 /// <summary>Who has neither an idea nor an interest in the first days of a cohort.</summary>
-internal static class FirstWeek
+internal static class FirstWeekRules
 {
     public const int MostNudges = 3;
 

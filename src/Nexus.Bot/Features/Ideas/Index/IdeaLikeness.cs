@@ -1,6 +1,6 @@
 using Nexus.Bot.Search;
 
-namespace Nexus.Bot.Features.Ideas;
+namespace Nexus.Bot.Features.Ideas.Index;
 
 /// <summary>An idea on the board that may be the one somebody is about to put up.</summary>
 /// <param name="IsSure">It most likely is: "Vote for that one instead" comes first. Else it is only listed.</param>

@@ -1,6 +1,6 @@
 using Nexus.Bot.Search;
 
-namespace Nexus.Bot.Features.Ideas;
+namespace Nexus.Bot.Features.Ideas.Index;
 
 /// <summary>
 /// Words in which people describe projects. Two who had one idea rarely choose the same ones: those of a line mean the same here.

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Nexus.Bot.Data;
+using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Ideas.Rules;
+using Nexus.Bot.Jobs;
+using Nexus.Discord;
+using Nexus.Discord.Model;
+using Nexus.Discord.Rest;
+using Quartz;
+
+namespace Nexus.Bot.Features.Ideas.Card;
+
+/// <summary>Counts the votes of ideas that have changed, and brings their cards up to date.</summary>
+[DisallowConcurrentExecution]
+internal sealed partial class DrawIdeasJob(INexusDbFactory databases, IDiscordRest discord, IJobSchedule schedule, TimeProvider clock, ILogger<DrawIdeasJob> log) : IJob
+{
+    private const int MostAtOnce = 200;
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(2);
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = databases.Create();
+        var due = await db.AcrossGuilds<Idea>().AsNoTracking()
+            .Where(idea => idea.DrawAt <= now && idea.Number != null)
+            .OrderBy(idea => idea.DrawAt)
+            .Take(MostAtOnce)
+            .ToListAsync(cancellationToken);
+        foreach (var idea in due)
+        {
+            await DrawAsync(db, idea, cancellationToken);
+        }
+
+        if (await db.AcrossGuilds<Idea>().Where(idea => idea.DrawAt != null && idea.Number != null).MinAsync(idea => idea.DrawAt, cancellationToken) is { } next)
+        {
+            schedule.WakeAt<DrawIdeasJob>(next);
+        }
+    }
+
+    private async Task DrawAsync(NexusDb db, Idea idea, CancellationToken ct)
+    {
+        var cards = new IdeaCards(db);
+        var tally = await cards.TallyAsync(idea, ct);
+        var places = await db.In<IdeaInterest>(idea.GuildId).Where(one => one.IdeaId == idea.Id && one.Seat != null).Select(one => one.Since).ToListAsync(ct);
+        var level = Heat.Level(tally.Votes.Where(vote => vote.Stance == Stance.For).Select(vote => vote.At), places);
+        double? heat = double.IsNegativeInfinity(level) ? null : level;
+        DateTimeOffset? again = null;
+        if (idea is { CardChannelId: { } channel, CardMessageId: { } message })
+        {
+            try
+            {
+                var card = IdeaCardViews.Card(idea, await cards.OfAsync(idea, ct));
+                var edit = new MessageEdit { Content = new Optional<string>(null), Components = new Optional<IReadOnlyList<Component>>([card]), Flags = MessageFlags.IsComponentsV2 };
+                await discord.EditMessageAsync(channel, message, edit, RequestOptions.Batch, ct);
+            }
+            catch (DiscordApiException trouble)
+            {
+                NotDrawn(log, trouble, idea.Id);
+                again = DeliveryTrouble.MayPass(trouble) ? clock.GetUtcNow() + Pause : null;
+            }
+        }
+
+        // What has changed meanwhile is drawn again.
+        await db.In<Idea>(idea.GuildId).Where(it => it.Id == idea.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Votes, tally.For).SetProperty(it => it.NotYet, tally.NotYet).SetProperty(it => it.HeatLevel, heat), ct);
+        await db.In<Idea>(idea.GuildId)
+            .Where(it => it.Id == idea.Id && it.DrawAt == idea.DrawAt && it.Revision == idea.Revision)
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.DrawAt, again).SetProperty(it => it.DrawnRevision, idea.Revision), ct);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The card of idea {Idea} could not be brought up to date")]
+    private static partial void NotDrawn(ILogger log, Exception exception, long idea);
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Nexus.Bot.Data;
+using Nexus.Bot.Features.Ideas.Board;
+using Nexus.Bot.Features.Ideas.Rules;
+using Nexus.Bot.Routing;
+using Nexus.Discord;
+
+namespace Nexus.Bot.Features.Ideas;
+
+/// <summary>Reads ideas as everything that shows them sees them.</summary>
+internal sealed class IdeaCards(NexusDb db)
+{
+    /// <summary>All merges of a server.</summary>
+    public async Task<MergeLinks> LinksAsync(Snowflake guild, CancellationToken ct) => new(await db.In<Idea>(guild)
+        .Where(idea => idea.MergedIntoId != null)
+        .ToDictionaryAsync(idea => idea.Id, idea => idea.MergedIntoId!.Value, ct));
+
+    /// <summary>What people say of an idea and of all that were merged into it, counted now.</summary>
+    public async Task<Tally> TallyAsync(Idea idea, CancellationToken ct)
+    {
+        var group = (await LinksAsync(idea.GuildId, ct)).GroupOf(idea.Id);
+        return Tally.Of((await db.In<IdeaVote>(idea.GuildId).AsNoTracking().Where(vote => group.Contains(vote.IdeaId)).ToListAsync(ct)).Select(vote => vote.Facts));
+    }
+
+    /// <summary>One, with its votes as they are now.</summary>
+    public async Task<IdeaCard> OfAsync(Idea idea, CancellationToken ct)
+    {
+        var tally = await TallyAsync(idea, ct);
+        return (await OfAsync(idea.GuildId, [idea], ct))[0] with { Votes = tally.For, NotYet = tally.NotYet };
+    }
+
+    /// <summary>Several in the same order, with their votes as they were last counted: at most some seconds ago.</summary>
+    public async Task<IReadOnlyList<IdeaCard>> OfAsync(Snowflake guild, IReadOnlyList<Idea> ideas, CancellationToken ct)
+    {
+        var ids = ideas.Select(idea => idea.Id).ToList();
+        var needs = (await db.In<IdeaNeed>(guild).AsNoTracking().Where(need => ids.Contains(need.IdeaId)).ToListAsync(ct)).ToLookup(need => need.IdeaId);
+        var interests = (await db.In<IdeaInterest>(guild).AsNoTracking().Where(one => ids.Contains(one.IdeaId)).ToListAsync(ct)).ToLookup(one => one.IdeaId);
+        return [.. ideas.Select(idea => Card(idea, needs[idea.Id], interests[idea.Id]))];
+    }
+
+    private static IdeaCard Card(Idea idea, IEnumerable<IdeaNeed> needs, IEnumerable<IdeaInterest> interests)
+    {
+        var people = interests.ToList();
+        return new IdeaCard(idea.Number ?? 0, idea.Title, idea.Status)
+        {
+            Problem = idea.Problem,
+            ForWhom = idea.ForWhom,
+            Solution = idea.Solution,
+            Tags = idea.Tags,
+            Votes = idea.Votes,
+            NotYet = idea.NotYet,
+            Roles =
+            [
+                .. needs.OrderBy(need => need.Role).Select(need => new RoleFill(need.Role, people.Count(one => one.Role == need.Role && one.Seat != null), need.Slots)
+                {
+                    Minimum = need.Minimum,
+                    Waiting = people.Count(one => one.Role == need.Role && one.Seat == null),
+                }),
+            ],
+            Author = idea.AuthorId,
+            CreatedAt = idea.PostedAt ?? idea.CreatedAt,
+            TouchedAt = idea.TouchedAt,
+            HeatLevel = idea.HeatLevel ?? Heat.Cold,
+            IsEdited = idea.EditedAt is not null,
+            HasMentorAnswer = idea.MentorAnsweredAt is not null,
+            CardUrl = Url(idea),
+            ThreadUrl = idea.ThreadId is { } thread ? Md.ChannelUrl(idea.GuildId, thread) : null,
+            Repository = idea.Repository,
+            Team = idea.Team,
+        };
+    }
+
+    /// <summary>Where its card stands; null while it stands nowhere.</summary>
+    public static string? Url(Idea idea) => idea is { CardChannelId: { } channel, CardMessageId: { } message } ? Md.MessageUrl(idea.GuildId, channel, message) : null;
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Nexus.Bot.Data;
+using Nexus.Bot.Features.Ideas.Rules;
+using Nexus.Discord;
+
+namespace Nexus.Bot.Features.Ideas;
+
+/// <summary>What somebody says of an idea. It stays with that idea when it is merged: see <see cref="Tally"/>.</summary>
+internal sealed class IdeaVote : IGuildRow
+{
+    public long Id { get; private init; }
+
+    public required Snowflake GuildId { get; init; }
+
+    public required long IdeaId { get; init; }
+
+    public required Snowflake PersonId { get; init; }
+
+    public required Stance Stance { get; set; }
+
+    public required DateTimeOffset At { get; set; }
+
+    public Vote Facts => new(IdeaId, PersonId, Stance, At);
+}
+
+internal sealed class IdeaVoteTable : IEntityTypeConfiguration<IdeaVote>
+{
+    public void Configure(EntityTypeBuilder<IdeaVote> builder)
+    {
+        builder.ToTable("IdeaVotes");
+        builder.HasKey(vote => vote.Id);
+        builder.Ignore(vote => vote.Facts);
+        builder.Property(vote => vote.Stance).HasConversion<string>().HasMaxLength(10);
+        builder.HasIndex(vote => new { vote.IdeaId, vote.PersonId }).IsUnique();
+        builder.HasIndex(vote => new { vote.GuildId, vote.PersonId });
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+using Nexus.Bot.Features.Ideas.Card;
+using Nexus.Bot.Features.Ideas.FirstWeek;
+using Nexus.Bot.Features.Ideas.Index;
+using Nexus.Bot.Features.Ideas.Settings;
+using Nexus.Bot.Routing;
+
+namespace Nexus.Bot.Features.Ideas;
+
+/// <summary>From a thought to a team, on a board that everybody sees.</summary>
+internal static class IdeasSlice
+{
+    private static readonly TimeSpan LookForUndrawn = TimeSpan.FromMinutes(10);
+
+    public static void Declare(SliceBuilder slice)
+    {
+        slice.Table(new IdeaTable())
+            .Table(new IdeaVoteTable())
+            .Table(new IdeaNeedTable())
+            .Table(new IdeaInterestTable())
+            .Table(new IdeaFollowerTable())
+            .Table(new IdeaMoveTable())
+            .Table(new IdeaWordingTable())
+            .Table(new IdeaSettingsTable())
+            .Table(new IdeaNudgeTable())
+            .Job<DrawIdeasJob>(LookForUndrawn);
+        slice.Services.AddSingleton<IdeaIndex>().AddSingleton<IdeaSettingsStore>().AddSingleton<IdeaLife>().AddSingleton<IdeaActors>();
+        slice.Services.AddScoped<IdeaCards>().AddScoped<IdeaDesk>().AddTransient<IdeaNames>();
+    }
+}
