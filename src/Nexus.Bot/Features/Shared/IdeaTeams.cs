@@ -21,7 +21,11 @@ internal interface IIdeaNews
 /// <param name="Waiting">Who would have liked to, in order: the first to ask when somebody leaves.</param>
 /// <param name="ThreadUrl">Where the idea is talked about.</param>
 internal sealed record IdeaTeam(
-    Snowflake Guild, long IdeaId, int Number, string Title, IReadOnlyList<TeamPerson> Members, IReadOnlyList<TeamPerson> Waiting, Snowflake FormedBy, string? ThreadUrl);
+    Snowflake Guild, long IdeaId, int Number, string Title, IReadOnlyList<TeamPerson> Members, IReadOnlyList<TeamPerson> Waiting, Snowflake FormedBy, string? ThreadUrl)
+{
+    /// <summary>What whoever formed it calls it, as they typed it; null when they left it to the teams.</summary>
+    public string? Name { get; init; }
+}
 
 internal sealed record TeamPerson(Snowflake Person, string Track);
 

@@ -6,7 +6,11 @@ internal sealed record TeamMember(Snowflake Person, IdeaRole Role);
 
 /// <summary>What the teams are given.</summary>
 /// <param name="Waiting">Who would have liked to, in order: the first to ask when somebody leaves.</param>
-internal sealed record TeamHandOver(long Idea, IReadOnlyList<TeamMember> Members, IReadOnlyList<TeamMember> Waiting, Snowflake FormedBy);
+internal sealed record TeamHandOver(long Idea, IReadOnlyList<TeamMember> Members, IReadOnlyList<TeamMember> Waiting, Snowflake FormedBy)
+{
+    /// <summary>What it is to be called; null when nobody said.</summary>
+    public string? Name { get; init; }
+}
 
 /// <summary>What came of "Form the team".</summary>
 internal abstract record FormStep
