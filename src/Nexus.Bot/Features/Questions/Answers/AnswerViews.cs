@@ -5,6 +5,7 @@ using Nexus.Bot.Features.Questions.Promotion;
 using Nexus.Bot.Features.Questions.Rules;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
+using Nexus.Bot.Times;
 using Nexus.Discord;
 using Nexus.Discord.Model;
 
@@ -94,7 +95,7 @@ internal static class AnswerViews
             Options =
             [
                 .. replies.Select((reply, at) => new SelectOption(
-                    Md.Cut($"{at + 1} · {reply.Name}, {Ago(now - reply.Said.Message.CreatedAt)}", 100),
+                    Md.Cut($"{at + 1} · {reply.Name}, {TimeText.Of(now - reply.Said.Message.CreatedAt)} ago", 100),
                     reply.Said.Message.ToString(),
                     reply.Said.Text.Length > 0 ? Md.Cut(Md.Line(reply.Said.Text), 100) : null)),
             ],
@@ -144,12 +145,4 @@ internal static class AnswerViews
     private static Button Myself(Question question) => Control.Button("I solved it myself", SolvedMyselfButton.Spec.For(QuestionReference.InDm(question)));
 
     private static Button TakeBack(QuestionAnswer answer) => Control.Button("Take it back", TakeBackButton.For(answer));
-
-    private static string Ago(TimeSpan since) => since switch
-    {
-        { TotalMinutes: < 1 } => "just now",
-        { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)since.TotalMinutes} min ago"),
-        { TotalDays: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)since.TotalHours} h ago"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)since.TotalDays} d ago"),
-    };
 }

@@ -73,11 +73,11 @@ internal static class QuestionRules
             withdrawn: Never,
             duplicate: Never)[state],
         QuestionAct.Accept => Row(
-            open: new(Accepted, StopLadder | TellSubscribers | Thank | OfferPromotion),
-            claimed: new(Accepted, StopLadder | TellSubscribers | Thank | OfferPromotion),
-            answered: new(Accepted, TellSubscribers | Thank | OfferPromotion),
+            open: new(Accepted, StopLadder | TellSubscribers | Thank),
+            claimed: new(Accepted, StopLadder | TellSubscribers | Thank),
+            answered: new(Accepted, TellSubscribers | Thank),
             accepted: new(Accepted, Thank),
-            stale: new(Accepted, TellSubscribers | Thank | OfferPromotion),
+            stale: new(Accepted, TellSubscribers | Thank),
             withdrawn: Never,
             duplicate: Never)[state],
         QuestionAct.TakeBack => Row(

@@ -82,7 +82,4 @@ internal enum QuestionEffects
 
     /// <summary>Who answered is thanked, in public.</summary>
     Thank = 32,
-
-    /// <summary>Mentors may make a page of it.</summary>
-    OfferPromotion = 64,
 }
