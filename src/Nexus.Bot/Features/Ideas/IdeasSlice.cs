@@ -21,10 +21,10 @@ internal static class IdeasSlice
             .Table(new IdeaFollowerTable())
             .Table(new IdeaMoveTable())
             .Table(new IdeaWordingTable())
-            .Table(new IdeaSettingsTable())
-            .Table(new IdeaNudgeTable())
             .Job<DrawIdeasJob>(LookForUndrawn);
-        slice.Services.AddSingleton<IdeaIndex>().AddSingleton<IdeaSettingsStore>().AddSingleton<IdeaLife>().AddSingleton<IdeaActors>();
+        FirstWeekSlice.Declare(slice);
+        SettingsSlice.Declare(slice);
+        slice.Services.AddSingleton<IdeaIndex>().AddSingleton<IdeaLife>().AddSingleton<IdeaActors>();
         slice.Services.AddScoped<IdeaCards>().AddScoped<IdeaDesk>().AddTransient<IdeaNames>();
     }
 }
