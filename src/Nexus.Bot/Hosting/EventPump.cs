@@ -38,10 +38,8 @@ internal sealed partial class EventPump(
                         await _slots.WaitAsync(abort);
                         ThreadPool.UnsafeQueueUserWorkItem(new InteractionRun(this, interaction, abort), preferLocal: false);
                     }
-                    else
-                    {
-                        await TakeAsync(happened, abort);
-                    }
+
+                    await TakeAsync(happened, abort);
                 }
             }
         }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Routing;
+using Nexus.Discord.Gateway;
 
 namespace Nexus.Bot.People;
 
@@ -8,8 +9,12 @@ internal static class PeopleSlice
 {
     public static void Declare(SliceBuilder slice)
     {
-        slice.Table(new PersonSettingsTable());
+        slice.Table(new PersonSettingsTable())
+            .Table(new SeenMemberTable())
+            .On<MessageCreateEvent, SeesWriters>()
+            .On<InteractionCreateEvent, SeesUsers>()
+            .On<GuildMemberRemoveEvent, ForgetsWhoLeft>();
         slice.Services.AddSingleton<PersonZones>();
-        slice.Services.AddSingleton<GuildMembers>();
+        slice.Services.AddSingleton<GuildMembers>().AddSingleton<SeenMembers>().AddSingleton<KnownMembers>();
     }
 }

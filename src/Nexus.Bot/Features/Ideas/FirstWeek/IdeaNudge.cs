@@ -18,6 +18,9 @@ internal sealed class IdeaNudge : IGuildRow
 
     public DateTimeOffset? LastAt { get; set; }
 
+    /// <summary>Who had them written to last.</summary>
+    public Snowflake? By { get; set; }
+
     /// <summary>They said that they want no such messages.</summary>
     public bool WantsNone { get; set; }
 }
