@@ -184,7 +184,7 @@ internal sealed partial class DeliverySender(
     private static MessageCreate ToMessage(Delivery row, DeliveryContent content) => new()
     {
         Components = [content.Card with { Id = DeliveryMark.Of(row.Nonce) }],
-        Flags = MessageFlags.IsComponentsV2,
+        Flags = MessageFlags.IsComponentsV2 | (content.IsQuiet ? MessageFlags.SuppressNotifications : MessageFlags.None),
         AllowedMentions = content.Mentions,
         Files = content.Files,
         Nonce = row.Nonce,

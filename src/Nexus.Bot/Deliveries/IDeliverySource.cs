@@ -34,6 +34,9 @@ internal sealed record DeliveryContent(Container Card)
     /// <summary>Nobody, unless somebody chose so.</summary>
     public AllowedMentions Mentions { get; init; } = AllowedMentions.None;
 
+    /// <summary>It waits where it is for who looks: no device tells of it.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>Shown by components of the card that name them (<c>attachment://</c>).</summary>
     public IReadOnlyList<FileUpload>? Files { get; init; }
 }

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Features.Ideas.Card;
 using Nexus.Bot.Features.Ideas.FirstWeek;
+using Nexus.Bot.Features.Ideas.Following;
 using Nexus.Bot.Features.Ideas.Index;
+using Nexus.Bot.Features.Ideas.Merging;
+using Nexus.Bot.Features.Ideas.Moves;
 using Nexus.Bot.Features.Ideas.Settings;
 using Nexus.Bot.Routing;
 
@@ -24,6 +27,9 @@ internal static class IdeasSlice
             .Job<DrawIdeasJob>(LookForUndrawn);
         FirstWeekSlice.Declare(slice);
         SettingsSlice.Declare(slice);
+        MovesSlice.Declare(slice);
+        MergingSlice.Declare(slice);
+        FollowingSlice.Declare(slice);
         slice.Services.AddSingleton<IdeaIndex>().AddSingleton<IdeaLife>().AddSingleton<IdeaActors>();
         slice.Services.AddScoped<IdeaCards>().AddScoped<IdeaDesk>().AddTransient<IdeaNames>();
     }

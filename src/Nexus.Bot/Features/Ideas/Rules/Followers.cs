@@ -18,9 +18,11 @@ internal sealed record Follow(long Idea, Snowflake Person, FollowReason Reason, 
 
 internal static class Followers
 {
-    /// <summary>What a vote, a comment or an interest makes of a row; null when it stays as it is.</summary>
+    /// <summary>What a vote, a comment or an interest makes of a row; null when it stays as it is. A vote is the loosest tie.</summary>
     public static Follow? After(Follow? known, long idea, Snowflake person, FollowReason reason, DateTimeOffset at) =>
-        known is null ? new Follow(idea, person, reason, IsOn: true, at) : null;
+        known is null || (known is { Reason: FollowReason.Vote, IsOn: true } && reason is FollowReason.Interest or FollowReason.Comment)
+            ? new Follow(idea, person, reason, IsOn: true, at)
+            : null;
 
     /// <summary>What a press makes of a row; null when they said so already.</summary>
     public static Follow? Choose(Follow? known, long idea, Snowflake person, bool isOn, DateTimeOffset at) =>
