@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Features.Ideas.Rules;
+using Nexus.Bot.Routing;
 using Nexus.Discord;
 using Nexus.Discord.Gateway;
 

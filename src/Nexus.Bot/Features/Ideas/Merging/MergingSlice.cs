@@ -14,8 +14,7 @@ internal static class MergingSlice
             .Button<MergeIdeaButton>()
             .Button<KeepApartButton>()
             .Button<ExplainUnmergeButton>()
-            .Modal<UnmergeIdeaModal>()
-            .Command<MergeIdeasCommand>();
+            .Modal<UnmergeIdeaModal>();
         slice.Services.AddSingleton<Merger>().AddScoped<MergeDesk>();
     }
 }

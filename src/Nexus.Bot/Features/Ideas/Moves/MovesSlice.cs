@@ -12,8 +12,7 @@ internal static class MovesSlice
         slice.Button<MoreIdeaButton>()
             .Button<ChangeStatusButton>()
             .Modal<MoveIdeaModal>()
-            .Button<UndoMoveButton>()
-            .Command<SetIdeaStatusCommand>();
+            .Button<UndoMoveButton>();
         slice.Services.AddScoped<IdeaMover>()
             .AddSingleton<IIdeaConsequence, TellFollowers>()
             .AddSingleton<IIdeaConsequence, LogMoves>()
