@@ -724,6 +724,33 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.ToTable("IdeaNudges", (string)null);
                 });
 
+            modelBuilder.Entity("Nexus.Bot.Features.Ideas.Following.IdeaThreadMember", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("IdeaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId");
+
+                    b.HasIndex("IdeaId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("IdeaThreadMembers", (string)null);
+                });
+
             modelBuilder.Entity("Nexus.Bot.Features.Ideas.Idea", b =>
                 {
                     b.Property<long>("Id")

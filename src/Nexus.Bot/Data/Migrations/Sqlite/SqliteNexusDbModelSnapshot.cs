@@ -699,6 +699,31 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.ToTable("IdeaNudges", (string)null);
                 });
 
+            modelBuilder.Entity("Nexus.Bot.Features.Ideas.Following.IdeaThreadMember", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId");
+
+                    b.HasIndex("IdeaId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("IdeaThreadMembers", (string)null);
+                });
+
             modelBuilder.Entity("Nexus.Bot.Features.Ideas.Idea", b =>
                 {
                     b.Property<long>("Id")

@@ -1,0 +1,47 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Nexus.Bot.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class IdeaThreadMembers : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "IdeaThreadMembers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    GuildId = table.Column<long>(type: "INTEGER", nullable: false),
+                    IdeaId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdeaThreadMembers", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdeaThreadMembers_GuildId",
+                table: "IdeaThreadMembers",
+                column: "GuildId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdeaThreadMembers_IdeaId_PersonId",
+                table: "IdeaThreadMembers",
+                columns: new[] { "IdeaId", "PersonId" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "IdeaThreadMembers");
+        }
+    }
+}
