@@ -20,6 +20,7 @@ internal static class Slices
         Features.Tips.TipsSlice.Declare(slice);
         Features.Questions.QuestionsSlice.Declare(slice);
         Features.Ideas.IdeasSlice.Declare(slice);
+        Features.Teams.TeamsSlice.Declare(slice);
         Features.Announcements.AnnouncementsSlice.Declare(slice);
         Features.Reminders.RemindersSlice.Declare(slice);
         Features.TimeZones.TimeZonesSlice.Declare(slice);

@@ -15,6 +15,9 @@ internal sealed class GuildConfiguration : IGuildRow
 
     public Snowflake? IdeaForumId { get; set; }
 
+    /// <summary>The text channel under which each team has its private thread.</summary>
+    public Snowflake? TeamChannelId { get; set; }
+
     /// <summary>Where actions of mentors and admins are logged.</summary>
     public Snowflake? LogChannelId { get; set; }
 

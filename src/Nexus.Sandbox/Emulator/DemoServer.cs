@@ -68,6 +68,7 @@ internal static class DemoServer
         Add(25, ChannelType.Text, "backend", talk, "Django, databases, queues, APIs");
         Add(26, ChannelType.Text, "frontend", talk, "Consuming the APIs the other half builds");
         Add(27, ChannelType.Text, "help-desk", talk, "Stuck? Say what you tried");
+        Add(33, ChannelType.Text, "teams", talk, "Each team has its private thread under this channel");
 
         var boards = Add(28, ChannelType.Category, "Boards");
         var questions = Add(29, ChannelType.Forum, "questions", boards, "One post per question");

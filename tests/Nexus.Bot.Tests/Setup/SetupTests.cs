@@ -46,7 +46,7 @@ public sealed class SetupTests : IAsyncLifetime
 
         Assert.Contains("➕ **Announcements**: missing; I would create #prodevprojectnexus", text, StringComparison.Ordinal);
         Assert.Contains("➕ **Mentors**: missing; I would create the role mentor", text, StringComparison.Ordinal);
-        Assert.Contains("**6** things are missing.", text, StringComparison.Ordinal);
+        Assert.Contains("**7** things are missing.", text, StringComparison.Ordinal);
         Assert.Equal("", _server.Summary);
     }
 
@@ -55,7 +55,7 @@ public sealed class SetupTests : IAsyncLifetime
     {
         var text = ReplyText.Of(await CreateMissingAsync());
 
-        Assert.Equal("#ideas, #prodevprojectnexus, #questions, @backend, @frontend, @mentor", _server.Summary);
+        Assert.Equal("#ideas, #prodevprojectnexus, #questions, #teams, @backend, @frontend, @mentor", _server.Summary);
         Assert.Contains("- created #questions", text, StringComparison.Ordinal);
         Assert.Contains("✅ Everything is in place.", text, StringComparison.Ordinal);
         var questions = _server.Channels.Single(channel => channel.Name == "questions");
@@ -115,7 +115,7 @@ public sealed class SetupTests : IAsyncLifetime
         var text = ReplyText.Of(await CreateMissingAsync());
 
         Assert.Contains("- ⚠️ #questions: Discord says I may not", text, StringComparison.Ordinal);
-        Assert.Equal("#ideas, #prodevprojectnexus, @backend, @frontend, @mentor", _server.Summary);
+        Assert.Equal("#ideas, #prodevprojectnexus, #teams, @backend, @frontend, @mentor", _server.Summary);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ internal static class PermissionGaps
         (Permissions.SendMessages, "Send Messages", "post announcements and start forum posts"),
         (Permissions.SendMessagesInThreads, "Send Messages in Threads", "answer in threads and forum posts"),
         (Permissions.CreatePublicThreads, "Create Public Threads", "open threads for questions"),
+        (Permissions.CreatePrivateThreads, "Create Private Threads", "open a thread for each team"),
         (Permissions.ManageThreads, "Manage Threads", "set tags such as “answered”"),
         (Permissions.EmbedLinks, "Embed Links", "show cards"),
         (Permissions.ReadMessageHistory, "Read Message History", "make sure nothing is posted twice"),

@@ -10,6 +10,7 @@ internal enum SetupItem
     Announcements,
     Questions,
     Ideas,
+    Teams,
     Log,
     Reminders,
     Backend,
@@ -31,6 +32,7 @@ internal static class SetupItems
         SetupItem.Announcements => "prodevprojectnexus",
         SetupItem.Questions => "questions",
         SetupItem.Ideas => "ideas",
+        SetupItem.Teams => "teams",
         SetupItem.Log => "nexus-log",
         SetupItem.Reminders => "reminders",
         SetupItem.Backend => "backend",
@@ -44,7 +46,7 @@ internal static class SetupItems
         SetupItem.Announcements => [ChannelType.GuildAnnouncement, ChannelType.GuildText],
         SetupItem.Questions => [ChannelType.GuildForum, ChannelType.GuildText],
         SetupItem.Ideas => [ChannelType.GuildForum],
-        SetupItem.Log or SetupItem.Reminders => [ChannelType.GuildText],
+        SetupItem.Teams or SetupItem.Log or SetupItem.Reminders => [ChannelType.GuildText],
         SetupItem.Backend or SetupItem.Frontend or SetupItem.Mentor => [],
     };
 
@@ -56,7 +58,7 @@ internal static class SetupItems
     {
         SetupItem.Questions => [Tag("backend"), Tag("frontend"), Tag("devops"), Tag("career"), Tag("open"), Tag("taken"), Tag("answered"), Tag("solved")],
         SetupItem.Ideas => [Tag("backend"), Tag("frontend"), Tag("full stack"), Tag("looking for team"), Tag("in progress"), Tag("done", moderated: true)],
-        SetupItem.Announcements or SetupItem.Log or SetupItem.Reminders or SetupItem.Backend or SetupItem.Frontend or SetupItem.Mentor => [],
+        SetupItem.Announcements or SetupItem.Teams or SetupItem.Log or SetupItem.Reminders or SetupItem.Backend or SetupItem.Frontend or SetupItem.Mentor => [],
     };
 
     public static Snowflake? IdIn(this SetupItem item, GuildConfiguration configuration) => item switch
@@ -64,6 +66,7 @@ internal static class SetupItems
         SetupItem.Announcements => configuration.AnnouncementChannelId,
         SetupItem.Questions => configuration.QuestionForumId,
         SetupItem.Ideas => configuration.IdeaForumId,
+        SetupItem.Teams => configuration.TeamChannelId,
         SetupItem.Log => configuration.LogChannelId,
         SetupItem.Reminders => configuration.ReminderChannelId,
         SetupItem.Backend => configuration.BackendRoleId,
@@ -78,6 +81,7 @@ internal static class SetupItems
             case SetupItem.Announcements: configuration.AnnouncementChannelId = id; break;
             case SetupItem.Questions: configuration.QuestionForumId = id; break;
             case SetupItem.Ideas: configuration.IdeaForumId = id; break;
+            case SetupItem.Teams: configuration.TeamChannelId = id; break;
             case SetupItem.Log: configuration.LogChannelId = id; break;
             case SetupItem.Reminders: configuration.ReminderChannelId = id; break;
             case SetupItem.Backend: configuration.BackendRoleId = id; break;

@@ -168,6 +168,7 @@ internal static class SetupViews
         SetupItem.Announcements => "Announcements",
         SetupItem.Questions => "Questions forum",
         SetupItem.Ideas => "Ideas forum",
+        SetupItem.Teams => "Teams, each in a private thread",
         SetupItem.Log => "Log of staff actions",
         SetupItem.Reminders => "Reminders of people whose DMs are closed",
         SetupItem.Backend => "Backend track",

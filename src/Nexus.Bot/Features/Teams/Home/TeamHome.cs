@@ -1,0 +1,245 @@
+using Microsoft.EntityFrameworkCore;
+using Nexus.Bot.Data;
+using Nexus.Bot.Deliveries;
+using Nexus.Bot.ServerLog;
+using Nexus.Discord;
+using Nexus.Discord.Model;
+using Nexus.Discord.Rest;
+
+namespace Nexus.Bot.Features.Teams.Home;
+
+/// <summary>
+/// A team's place: a private thread under one channel. A channel for each team would need rights over the whole server and use up its
+/// 500 channels; in a private thread only its members and who may manage threads read. Each step looks at what is there and keeps
+/// what it did at once, so that after an interruption anywhere the rest is done and nothing twice.
+/// </summary>
+internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configurations, LogBook log, DeliveryQueue queue, TeamLeaving leaving, TimeProvider clock)
+{
+    // Until an admin chooses a channel, or gives what is missing.
+    private static readonly TimeSpan Unplaced = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan UntilPosted = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
+
+    private const int UnknownUser = 10013;
+    private const int WeekInMinutes = 10080;
+
+    /// <param name="team">As it is now, not tracked.</param>
+    /// <returns>When it has to be looked after again; null when all is done.</returns>
+    /// <exception cref="DiscordApiException">The rest is tried later.</exception>
+    public async Task<DateTimeOffset?> TendAsync(NexusDb db, Team team, CancellationToken ct)
+    {
+        if (team.ThreadId is null && team.Status == TeamStatus.Ended)
+        {
+            return null;
+        }
+
+        if ((team.ThreadId ?? await OpenAsync(db, team, ct)) is not { } thread)
+        {
+            return clock.GetUtcNow() + Unplaced;
+        }
+
+        try
+        {
+            return await FurnishAsync(db, await Row(db, team).AsNoTracking().SingleAsync(ct), thread, ct);
+        }
+        catch (DiscordApiException gone) when (gone.Code == DiscordErrorCode.UnknownChannel)
+        {
+            // Somebody deleted it: its people get a new one.
+            await Row(db, team).ExecuteUpdateAsync(set => set.SetProperty(it => it.ThreadId, (Snowflake?)null).SetProperty(it => it.ThreadName, (string?)null), ct);
+            await db.In<TeamMember>(team.GuildId).Where(it => it.TeamId == team.Id).ExecuteUpdateAsync(set => set.SetProperty(it => it.IsInThread, false), ct);
+            return team.Status == TeamStatus.Ended ? null : clock.GetUtcNow();
+        }
+    }
+
+    private async Task<Snowflake?> OpenAsync(NexusDb db, Team team, CancellationToken ct)
+    {
+        if ((await configurations.OfAsync(team.GuildId, ct)).TeamChannelId is not { } place)
+        {
+            await TellAsync(db, team, TeamHomeViews.NoChannel(team), ct);
+            return null;
+        }
+
+        Channel? thread = null;
+        if (team.PlacingSince is { } since)
+        {
+            thread = await EarlierAsync(db, team, place, since, ct);
+        }
+        else
+        {
+            DateTimeOffset? now = clock.GetUtcNow();
+            await Row(db, team).ExecuteUpdateAsync(set => set.SetProperty(it => it.PlacingSince, now), ct);
+        }
+
+        try
+        {
+            thread ??= await discord.StartThreadAsync(
+                place, new ThreadCreate { Name = team.Name, Type = ChannelType.PrivateThread, Invitable = false, AutoArchiveDuration = WeekInMinutes }, RequestOptions.Batch, ct);
+        }
+        catch (DiscordApiException refused) when (!DeliveryTrouble.MayPass(refused))
+        {
+            await Row(db, team).ExecuteUpdateAsync(set => set.SetProperty(it => it.PlacingSince, (DateTimeOffset?)null), ct);
+            await TellAsync(db, team, TeamHomeViews.MayNot(team, place, refused.Code), ct);
+            return null;
+        }
+
+        Snowflake? id = thread.Id;
+        var name = thread.Name ?? team.Name;
+        await Row(db, team).ExecuteUpdateAsync(
+            set => set.SetProperty(it => it.ThreadId, id).SetProperty(it => it.ThreadName, name).SetProperty(it => it.Threads, it => it.Threads + 1)
+                .SetProperty(it => it.PlacingSince, (DateTimeOffset?)null).SetProperty(it => it.ToldAt, (DateTimeOffset?)null).SetProperty(it => it.IsPutAway, false),
+            ct);
+        return id;
+    }
+
+    // A thread knows no nonce: what an unheard answer left behind is found by its maker, name and time.
+    private async Task<Channel?> EarlierAsync(NexusDb db, Team team, Snowflake place, DateTimeOffset since, CancellationToken ct)
+    {
+        var bot = (await discord.GetCurrentApplicationAsync(ct)).Id;
+        var mine = (await discord.GetActiveThreadsAsync(team.GuildId, RequestOptions.Batch, ct)).Threads
+            .Where(thread => thread.ParentId == place && thread.Type == ChannelType.PrivateThread && thread.OwnerId == bot && thread.Id.CreatedAt >= since - Slack)
+            .OrderBy(thread => thread.Id);
+        foreach (var thread in mine)
+        {
+            var id = thread.Id;
+            if (thread.Name == team.Name && !await db.In<Team>(team.GuildId).AnyAsync(it => it.ThreadId == id, ct))
+            {
+                return thread;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<DateTimeOffset?> FurnishAsync(NexusDb db, Team team, Snowflake thread, CancellationToken ct)
+    {
+        if (team is { IsPutAway: true, Status: TeamStatus.Active })
+        {
+            await discord.EditChannelAsync(thread, new ChannelEdit { Archived = false }, RequestOptions.Batch, ct);
+            await Row(db, team).ExecuteUpdateAsync(set => set.SetProperty(it => it.IsPutAway, false), ct);
+        }
+
+        var again = await LetInAsync(db, team, thread, ct);
+        again = Sooner(again, await PostAsync(db, team, thread, ct));
+        if (team.ThreadName != team.Name && !team.IsPutAway)
+        {
+            await OpenedAsync(thread, () => discord.EditChannelAsync(thread, new ChannelEdit { Name = team.Name }, RequestOptions.Batch, ct), ct);
+            await Row(db, team).ExecuteUpdateAsync(set => set.SetProperty(it => it.ThreadName, team.Name), ct);
+        }
+
+        if (team is { Status: TeamStatus.Ended, IsPutAway: false })
+        {
+            await discord.EditChannelAsync(thread, new ChannelEdit { Archived = true }, RequestOptions.Batch, ct);
+            await Row(db, team).ExecuteUpdateAsync(set => set.SetProperty(it => it.IsPutAway, true), ct);
+        }
+
+        return again;
+    }
+
+    private async Task<DateTimeOffset?> LetInAsync(NexusDb db, Team team, Snowflake thread, CancellationToken ct)
+    {
+        DateTimeOffset? again = null;
+        var members = await db.In<TeamMember>(team.GuildId).AsNoTracking().Where(it => it.TeamId == team.Id && it.IsInThread == (it.LeftAt != null)).OrderBy(it => it.Id).ToListAsync(ct);
+        foreach (var member in members)
+        {
+            var comes = member.LeftAt is null;
+            try
+            {
+                await OpenedAsync(
+                    thread,
+                    () => comes ? discord.AddThreadMemberAsync(thread, member.PersonId, RequestOptions.Batch, ct) : discord.RemoveThreadMemberAsync(thread, member.PersonId, RequestOptions.Batch, ct),
+                    ct);
+            }
+            catch (DiscordApiException gone) when (gone.Code is DiscordErrorCode.UnknownMember or UnknownUser)
+            {
+                if (comes)
+                {
+                    await leaving.GoneAsync(team.GuildId, member.PersonId, ct);
+                    again = clock.GetUtcNow();
+                    continue;
+                }
+            }
+            catch (DiscordApiException refused) when (refused.Code is not DiscordErrorCode.UnknownChannel && !DeliveryTrouble.MayPass(refused))
+            {
+                again = Sooner(again, clock.GetUtcNow() + Unplaced); // the others come in all the same
+                continue;
+            }
+
+            await db.In<TeamMember>(team.GuildId).Where(it => it.Id == member.Id).ExecuteUpdateAsync(set => set.SetProperty(it => it.IsInThread, comes), ct);
+        }
+
+        return again;
+    }
+
+    private async Task<DateTimeOffset?> PostAsync(NexusDb db, Team team, Snowflake thread, CancellationToken ct)
+    {
+        var welcome = await db.In<Delivery>(team.GuildId).AsNoTracking()
+            .SingleOrDefaultAsync(it => it.Kind == TeamWelcomeSource.DeliveryKind && it.SubjectId == team.Id && it.Occurrence == team.Threads, ct);
+        var now = clock.GetUtcNow();
+        if (welcome is null)
+        {
+            if (team.Status == TeamStatus.Active)
+            {
+                db.Add(Delivery.Plan(team.GuildId, TeamWelcomeSource.DeliveryKind, team.Id, DeliveryTarget.In(thread), now, team.Threads));
+                await db.SaveChangesAsync(ct);
+                queue.WakeAt(now);
+            }
+
+            return team.Status == TeamStatus.Active ? now + UntilPosted : null;
+        }
+
+        if (welcome.MessageId is not { } message)
+        {
+            return welcome.State is DeliveryState.Waiting or DeliveryState.Sending ? now + UntilPosted : null;
+        }
+
+        if (!team.IsPutAway)
+        {
+            var edit = new MessageEdit
+            {
+                Components = new Optional<IReadOnlyList<Component>>([TeamCardViews.Card(await TeamSheet.OfAsync(db, team, ct))]),
+                AllowedMentions = AllowedMentions.None,
+                Flags = MessageFlags.IsComponentsV2,
+            };
+            try
+            {
+                await OpenedAsync(thread, () => discord.EditMessageAsync(thread, message, edit, RequestOptions.Batch, ct), ct);
+            }
+            catch (DiscordApiException gone) when (gone.Code == DiscordErrorCode.UnknownMessage)
+            {
+                // Somebody took the card away; what it said stands in /team show.
+            }
+        }
+
+        return null;
+    }
+
+    // A thread in which nothing was said for a week is archived by Discord, and takes no changes.
+    private async Task OpenedAsync(Snowflake thread, Func<Task> act, CancellationToken ct)
+    {
+        try
+        {
+            await act();
+        }
+        catch (DiscordApiException closed) when (closed.Code == DiscordErrorCode.ThreadArchived)
+        {
+            await discord.EditChannelAsync(thread, new ChannelEdit { Archived = false }, RequestOptions.Batch, ct);
+            await act();
+        }
+    }
+
+    // Once, until it has a place.
+    private async Task TellAsync(NexusDb db, Team team, string words, CancellationToken ct)
+    {
+        DateTimeOffset? now = clock.GetUtcNow();
+        if (await Row(db, team).Where(it => it.ToldAt == null).ExecuteUpdateAsync(set => set.SetProperty(it => it.ToldAt, now), ct) == 1)
+        {
+            await log.AddAsync(db, team.GuildId, actor: default, words, link: null, ct);
+            await db.SaveChangesAsync(ct);
+            queue.WakeAt(now.Value);
+        }
+    }
+
+    private static DateTimeOffset? Sooner(DateTimeOffset? one, DateTimeOffset? other) => one < other ? one : other ?? one;
+
+    private static IQueryable<Team> Row(NexusDb db, Team team) => db.In<Team>(team.GuildId).Where(it => it.Id == team.Id);
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Nexus.Bot.Routing;
+using Nexus.Discord;
+
+namespace Nexus.Bot.Features.Teams;
+
+/// <summary>What was done to a team, in words.</summary>
+internal static class TeamNewsViews
+{
+    private const int MostShown = 120;
+
+    /// <summary>The thread hears of it. What began or ended a team has no readers there.</summary>
+    public static bool IsTold(TeamAct act) => act is not (TeamAct.Created or TeamAct.Ended);
+
+    /// <param name="waiting">Who would have liked a place, when one has become free.</param>
+    public static string Told(TeamStep step, IReadOnlyList<TeamAsk> waiting)
+    {
+        var (by, person) = (Md.User(step.ById), step.PersonId is { } id ? Md.User(id) : "");
+        var words = step.Act switch
+        {
+            TeamAct.Joined when step.ById == step.PersonId => $"👋 {person} is on the team now{As(step.After)}.",
+            TeamAct.Joined => $"👋 {person} is on the team now{As(step.After)}; {by} said yes.",
+            TeamAct.Left => $"🚪 {person} has left the team. Thank them for what they brought, and look what of their part goes on.",
+            TeamAct.Gone => $"🚪 {person} has left the server, so they are no longer on the team.",
+            TeamAct.Renamed => $"✏️ {by} named the team {Bold(step.After)}; it was {Bold(step.Before)}.",
+            TeamAct.Resumed => $"🔁 {by} is back, and the team goes on.",
+            TeamAct.Declined => $"🍃 {person} does not come this time. That is all right; somebody else will.",
+            _ when step.After is { } url => $"🔗 {by} linked the {TeamLinks.Name(step.Act)}: {Short(url)}",
+            _ => $"🔗 {by} took away the link to the {TeamLinks.Name(step.Act)}{(step.Before is { } old ? $" ({Short(old)})" : "")}.",
+        };
+        return step.Act is TeamAct.Left or TeamAct.Gone && waiting.Count > 0
+            ? $"{words}\nWho would have liked a place: {string.Join(", ", waiting.Select(ask => $"{Md.User(ask.PersonId)}{As(ask.Track)}"))}. `/team invite` asks them."
+            : words;
+    }
+
+    /// <summary>After the actor's name, for the log.</summary>
+    public static string Logged(Team team, TeamStep step) => step.Act switch
+    {
+        TeamAct.Joined when step.ById == step.PersonId => $"joined team {TeamNameViews.Name(team)} as a mentor",
+        TeamAct.Joined => $"took {Md.User(step.PersonId ?? default)} onto team {TeamNameViews.Name(team)}",
+        TeamAct.Renamed => $"renamed team {TeamNameViews.Name(team)}; it was {Bold(step.Before)}",
+        TeamAct.Repository or TeamAct.Board or TeamAct.ApiDocs => step.After is { } url
+            ? $"linked the {TeamLinks.Name(step.Act)} of team {TeamNameViews.Name(team)}: {Short(url)}"
+            : $"took away the link to the {TeamLinks.Name(step.Act)} of team {TeamNameViews.Name(team)}",
+        _ => string.Create(CultureInfo.InvariantCulture, $"changed team {TeamNameViews.Name(team)} ({step.Act})"),
+    };
+
+    /// <summary>A mentor's invitation is no step of the team's, but the log names it.</summary>
+    public static string LoggedInvitation(Team team, Snowflake person) => $"invited {Md.User(person)} to team {TeamNameViews.Name(team)}";
+
+    private static string As(string? track) => string.IsNullOrEmpty(track) ? "" : $" ({track})";
+
+    private static string Bold(string? name) => $"**{Md.EscapeLine(name)}**";
+
+    private static string Short(string url) => Md.EscapeLine(Md.Cut(TeamLinks.Short(url), MostShown));
+}

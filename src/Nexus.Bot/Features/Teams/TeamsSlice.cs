@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Shared;
+using Nexus.Bot.Features.Teams.Changes;
+using Nexus.Bot.Features.Teams.Home;
+using Nexus.Bot.Features.Teams.Joining;
+using Nexus.Bot.Features.Teams.Lists;
+using Nexus.Bot.Routing;
+using Nexus.Discord.Gateway;
+
+namespace Nexus.Bot.Features.Teams;
+
+/// <summary>People who build together: made by themselves, or of an idea's people.</summary>
+internal static class TeamsSlice
+{
+    public static void Declare(SliceBuilder slice)
+    {
+        slice.Noun("team", "Teams: begin one, invite, join, and link what you build")
+            .Table(new TeamTable())
+            .Table(new TeamMemberTable())
+            .Table(new TeamAskTable())
+            .Table(new TeamStepTable())
+            .Command<CreateTeamCommand>()
+            .Command<InviteCommand>()
+            .Command<JoinCommand>()
+            .Command<LeaveCommand>()
+            .Command<RenameTeamCommand>()
+            .Command<LinkTeamCommand>()
+            .Command<ShowTeamCommand>()
+            .Command<ListTeamsCommand>()
+            .Button<UndoCreateButton>()
+            .Button<OpenInviteButton>()
+            .Select<ChooseInviteSelect>()
+            .Button<AcceptInvitationButton>()
+            .Button<DeclineInvitationButton>()
+            .Button<TakeAskBackButton>()
+            .Button<AdmitButton>()
+            .Button<RefuseButton>()
+            .Button<ComeBackButton>()
+            .Button<OpenLinksButton>()
+            .Modal<LinksModal>()
+            .Button<UndoStepButton>()
+            .Button<TurnTeamsButton>()
+            .On<GuildMemberRemoveEvent, MemberLeaves>()
+            .Job<PlaceTeamsJob>(PlaceTeamsJob.Sweep)
+            .Job<LookForMembersJob>(LookForMembersJob.Every);
+        slice.Services.AddSingleton<TeamLife>().AddSingleton<TeamHome>().AddSingleton<TeamLeaving>().AddSingleton<ITeamFormer, TeamFormer>();
+        slice.Services.AddSingleton<IDeliverySource, TeamWelcomeSource>().AddSingleton<IDeliverySource, TeamNewsSource>()
+            .AddSingleton<IDeliverySource, InvitationSource>().AddSingleton<IDeliverySource, RequestSource>().AddSingleton<IDeliverySource, AnswerSource>();
+        slice.Services.AddScoped<TeamDesk>().AddScoped<TeamAsking>().AddScoped<TeamLists>().AddTransient<TeamNames>();
+    }
+}
