@@ -77,8 +77,9 @@ internal static class DemoServer
             new ForumTag(Id(68), "open", EmojiName: "🟡"), new ForumTag(Id(69), "taken", EmojiName: "🙋"), new ForumTag(Id(63), "answered", EmojiName: "💬"), new ForumTag(Id(70), "solved", EmojiName: "✅")]);
         var ideas = Add(30, ChannelType.Forum, "ideas", boards, "Projects looking for people");
         ideas.AvailableTags.AddRange([
-            new ForumTag(Id(64), "open", EmojiName: "💡"), new ForumTag(Id(65), "looking for team", EmojiName: "🤝"),
-            new ForumTag(Id(66), "in progress", EmojiName: "🏗️"), new ForumTag(Id(67), "done", Moderated: true, EmojiName: "🎉")]);
+            new ForumTag(Id(71), "backend", EmojiName: "🗄️"), new ForumTag(Id(72), "frontend", EmojiName: "🎨"), new ForumTag(Id(65), "looking for team", EmojiName: "🤝"),
+            new ForumTag(Id(64), "proposed", EmojiName: "💡"), new ForumTag(Id(73), "shaping", EmojiName: "✏️"), new ForumTag(Id(74), "ready", EmojiName: "🙋"), new ForumTag(Id(66), "building", EmojiName: "🔨"),
+            new ForumTag(Id(67), "shipped", Moderated: true, EmojiName: "🚀"), new ForumTag(Id(75), "parked", EmojiName: "⏸️"), new ForumTag(Id(76), "closed", EmojiName: "✖️")]);
 
         var staff = Add(31, ChannelType.Category, "Staff");
         var mentors = Add(32, ChannelType.Text, "mentors", staff, "For mentors and admins");

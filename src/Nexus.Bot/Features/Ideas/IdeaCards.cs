@@ -16,17 +16,39 @@ internal sealed class IdeaCards(NexusDb db)
         .ToDictionaryAsync(idea => idea.Id, idea => idea.MergedIntoId!.Value, ct));
 
     /// <summary>What people say of an idea and of all that were merged into it, counted now.</summary>
-    public async Task<Tally> TallyAsync(Idea idea, CancellationToken ct)
-    {
-        var group = (await LinksAsync(idea.GuildId, ct)).GroupOf(idea.Id);
-        return Tally.Of((await db.In<IdeaVote>(idea.GuildId).AsNoTracking().Where(vote => group.Contains(vote.IdeaId)).ToListAsync(ct)).Select(vote => vote.Facts));
-    }
+    public async Task<Tally> TallyAsync(Idea idea, CancellationToken ct) => await TallyAsync(idea, await LinksAsync(idea.GuildId, ct), ct);
 
-    /// <summary>One, with its votes as they are now.</summary>
+    /// <summary>One, with its votes as they are now, and what it was merged with.</summary>
     public async Task<IdeaCard> OfAsync(Idea idea, CancellationToken ct)
     {
-        var tally = await TallyAsync(idea, ct);
-        return (await OfAsync(idea.GuildId, [idea], ct))[0] with { Votes = tally.For, NotYet = tally.NotYet };
+        var links = await LinksAsync(idea.GuildId, ct);
+        return await OfAsync(idea, links, await TallyAsync(idea, links, ct), ct);
+    }
+
+    /// <summary>The same, from votes that were counted already.</summary>
+    public async Task<IdeaCard> OfAsync(Idea idea, MergeLinks links, Tally tally, CancellationToken ct)
+    {
+        var root = links.RootOf(idea.Id);
+        var group = links.GroupOf(root);
+        var others = group.Count < 2 ? [] : await db.In<Idea>(idea.GuildId).AsNoTracking()
+            .Where(other => group.Contains(other.Id) && other.Id != idea.Id && other.Number != null)
+            .OrderBy(other => other.Number)
+            .ToListAsync(ct);
+        var move = await db.In<IdeaMove>(idea.GuildId).AsNoTracking().Where(it => it.IdeaId == idea.Id).OrderByDescending(it => it.Number).FirstOrDefaultAsync(ct);
+        return (await OfAsync(idea.GuildId, [idea], ct))[0] with
+        {
+            Votes = tally.For,
+            NotYet = tally.NotYet,
+            MergedInto = root == idea.Id ? null : others.Where(other => other.Id == root).Select(Link).FirstOrDefault(),
+            MergedIn = root == idea.Id ? [.. others.Select(Link)] : [],
+            Reason = move?.To == idea.Status && move.Reason.Length > 0 ? move.Reason : null,
+        };
+    }
+
+    public async Task<Tally> TallyAsync(Idea idea, MergeLinks links, CancellationToken ct)
+    {
+        var group = links.GroupOf(idea.Id);
+        return Tally.Of((await db.In<IdeaVote>(idea.GuildId).AsNoTracking().Where(vote => group.Contains(vote.IdeaId)).ToListAsync(ct)).Select(vote => vote.Facts));
     }
 
     /// <summary>Several in the same order, with their votes as they were last counted: at most some seconds ago.</summary>
@@ -55,6 +77,7 @@ internal sealed class IdeaCards(NexusDb db)
                 {
                     Minimum = need.Minimum,
                     Waiting = people.Count(one => one.Role == need.Role && one.Seat == null),
+                    People = [.. people.Where(one => one.Role == need.Role && one.Seat != null).OrderBy(one => one.Seat).Select(one => one.PersonId)],
                 }),
             ],
             Author = idea.AuthorId,
@@ -69,6 +92,8 @@ internal sealed class IdeaCards(NexusDb db)
             Team = idea.Team,
         };
     }
+
+    public static IdeaLink Link(Idea idea) => new(idea.Number ?? 0, idea.Title, Url(idea));
 
     /// <summary>Where its card stands; null while it stands nowhere.</summary>
     public static string? Url(Idea idea) => idea is { CardChannelId: { } channel, CardMessageId: { } message } ? Md.MessageUrl(idea.GuildId, channel, message) : null;

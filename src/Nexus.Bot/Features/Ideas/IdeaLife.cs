@@ -87,6 +87,18 @@ internal sealed class IdeaLife(
         idea.LookAt = idea.Status.IsOpen() && idea.WasPublished ? at + TimeSpan.FromHours(1) : null;
     }
 
+    /// <summary>The same for what is no step of the idea, such as a vote: nobody else's change clashes with it. It is saved.</summary>
+    public static Task TouchAsync(NexusDb db, Idea idea, DateTimeOffset at, CancellationToken ct)
+    {
+        DateTimeOffset? look = idea.Status.IsOpen() && idea.WasPublished ? at + TimeSpan.FromHours(1) : null;
+        return db.In<Idea>(idea.GuildId).Where(it => it.Id == idea.Id && it.Status == idea.Status).ExecuteUpdateAsync(
+            set => set.SetProperty(it => it.TouchedAt, at)
+                .SetProperty(it => it.AskedAt, (DateTimeOffset?)null)
+                .SetProperty(it => it.WarnedAt, (DateTimeOffset?)null)
+                .SetProperty(it => it.LookAt, look),
+            ct);
+    }
+
     /// <summary>Gives it its number, once: who names it meanwhile gets the next. It is saved.</summary>
     public async Task NumberAsync(NexusDb db, Idea idea, CancellationToken ct)
     {

@@ -6,6 +6,7 @@ using Nexus.Bot.Features.Ideas.Index;
 using Nexus.Bot.Features.Ideas.Merging;
 using Nexus.Bot.Features.Ideas.Moves;
 using Nexus.Bot.Features.Ideas.Settings;
+using Nexus.Bot.Features.Ideas.Votes;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Ideas;
@@ -13,8 +14,6 @@ namespace Nexus.Bot.Features.Ideas;
 /// <summary>From a thought to a team, on a board that everybody sees.</summary>
 internal static class IdeasSlice
 {
-    private static readonly TimeSpan LookForUndrawn = TimeSpan.FromMinutes(10);
-
     public static void Declare(SliceBuilder slice)
     {
         slice.Table(new IdeaTable())
@@ -23,8 +22,9 @@ internal static class IdeasSlice
             .Table(new IdeaInterestTable())
             .Table(new IdeaFollowerTable())
             .Table(new IdeaMoveTable())
-            .Table(new IdeaWordingTable())
-            .Job<DrawIdeasJob>(LookForUndrawn);
+            .Table(new IdeaWordingTable());
+        CardSlice.Declare(slice);
+        VotesSlice.Declare(slice);
         FirstWeekSlice.Declare(slice);
         SettingsSlice.Declare(slice);
         MovesSlice.Declare(slice);

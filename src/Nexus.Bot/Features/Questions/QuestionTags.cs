@@ -1,4 +1,5 @@
 using Nexus.Bot.Features.Questions.Rules;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Search;
 using Nexus.Discord;
 using Nexus.Discord.Model;
@@ -8,8 +9,6 @@ namespace Nexus.Bot.Features.Questions;
 /// <summary>Chooses a post's tags among those the forum offers: the state, the track, the topics, then what the words name.</summary>
 internal static class QuestionTags
 {
-    private const int Most = 5;
-
     /// <summary>Names of a state's tag that servers use.</summary>
     private static readonly Dictionary<QuestionState, string[]> Names = new()
     {
@@ -26,7 +25,7 @@ internal static class QuestionTags
     /// <returns>The first of the forum when it insists on one and none fits.</returns>
     public static IReadOnlyList<Snowflake> Of(Channel forum, Question question, IReadOnlyList<string>? tracks = null)
     {
-        var free = Free(forum);
+        var free = PostTags.Free(forum);
         var words = $" {SearchText.Normalise($"{question.Title} {question.Text}")} ";
         var topics = question.Topics.Select(slug => SearchText.Normalise(slug.Replace('-', ' '))).ToHashSet(StringComparer.Ordinal);
         var about = free.Where(tag => StateOf(tag) is null).ToList();
@@ -36,7 +35,7 @@ internal static class QuestionTags
         var track = about.Where(tag => question.Track is { } own
             ? tag.Name.Equals(own, StringComparison.OrdinalIgnoreCase)
             : named.Count == 0 && tracks?.Contains(tag.Name, StringComparer.OrdinalIgnoreCase) == true);
-        return Fitting(forum, [.. free.Where(tag => StateOf(tag) == question.State), .. track, .. named]);
+        return PostTags.Fitting(forum, [.. free.Where(tag => StateOf(tag) == question.State), .. track, .. named]);
     }
 
     /// <summary>Those a post has, with the state's brought up to date: what people added by hand stays.</summary>
@@ -47,16 +46,8 @@ internal static class QuestionTags
         var now = all.Where(tag => StateOf(tag) == question.State).ToList();
         var states = all.Where(tag => StateOf(tag) is not null).Select(tag => tag.Id!.Value).ToHashSet();
         return applied.Count == 0 && now.Count == 0 ? applied
-            : Fitting(forum, [.. now, .. (forum.AvailableTags ?? []).Where(tag => tag.Id is { } id && applied.Contains(id) && !states.Contains(id))]);
+            : PostTags.Fitting(forum, [.. now, .. (forum.AvailableTags ?? []).Where(tag => tag.Id is { } id && applied.Contains(id) && !states.Contains(id))]);
     }
-
-    private static IReadOnlyList<Snowflake> Fitting(Channel forum, IReadOnlyList<ForumTag> fitting)
-    {
-        var chosen = fitting.Count == 0 && forum.Flags.HasFlag(ChannelFlags.RequireTag) ? [.. Free(forum).Take(1)] : fitting;
-        return [.. chosen.Select(tag => tag.Id!.Value).Distinct().Take(Most)];
-    }
-
-    private static List<ForumTag> Free(Channel forum) => [.. (forum.AvailableTags ?? []).Where(tag => !tag.Moderated && tag.Id is not null)];
 
     private static QuestionState? StateOf(ForumTag tag)
     {

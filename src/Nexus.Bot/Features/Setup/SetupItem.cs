@@ -53,11 +53,14 @@ internal static class SetupItems
     /// <summary>Types that are taken for it by their name alone: a text channel called "questions" may be for talking.</summary>
     public static IReadOnlyList<ChannelType> AdoptedTypes(this SetupItem item) => item == SetupItem.Questions ? [ChannelType.GuildForum] : item.ChannelTypes();
 
-    /// <summary>Tags of a forum; the state of a question is one of them, and kept up to date.</summary>
+    /// <summary>Tags of a forum; the state of a question or an idea is one of them, and kept up to date.</summary>
     public static IReadOnlyList<ForumTag> Tags(this SetupItem item) => item switch
     {
         SetupItem.Questions => [Tag("backend"), Tag("frontend"), Tag("devops"), Tag("career"), Tag("open"), Tag("taken"), Tag("answered"), Tag("solved")],
-        SetupItem.Ideas => [Tag("backend"), Tag("frontend"), Tag("full stack"), Tag("looking for team"), Tag("in progress"), Tag("done", moderated: true)],
+        SetupItem.Ideas =>
+        [
+            Tag("backend"), Tag("frontend"), Tag("looking for team"), Tag("proposed"), Tag("shaping"), Tag("ready"), Tag("building"), Tag("shipped"), Tag("parked"), Tag("closed"),
+        ],
         SetupItem.Announcements or SetupItem.Teams or SetupItem.Log or SetupItem.Reminders or SetupItem.Backend or SetupItem.Frontend or SetupItem.Mentor => [],
     };
 

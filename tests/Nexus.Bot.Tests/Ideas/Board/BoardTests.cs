@@ -66,24 +66,6 @@ public sealed class BoardTests
             IdeaText.Line(card));
     }
 
-    [Fact]
-    public void A_card_says_status_votes_places_and_what_is_missing_to_begin()
-    {
-        var card = Cards[1] with { NotYet = 1, IsEdited = true, Roles = [new(IdeaRole.Backend, 1, 3) { Minimum = 2 }, new(IdeaRole.Frontend, 1, 1) { Waiting = 2 }, new(IdeaRole.Mentor, 0, 1) { Minimum = 1 }] };
-
-        Assert.Equal(
-            """
-            ✏️ **Shaping** · 4 votes · 1 not yet
-            ●○○ **backend** 1 of 3, 2 places free
-            ● **frontend** 1 of 1, full, 2 wait
-            ○ **mentor** 0 of 1, 1 place free
-            To begin: 1 backend and 1 mentor
-            `react`
-            -# By <@102> <t:1795165200:R> · edited
-            """,
-            string.Join('\n', IdeaText.Facts(card)));
-    }
-
     private static string Numbers(BoardFilter filter) => string.Join(' ', filter.Choose(Cards).Select(card => card.Number));
 
     private static IdeaCard Card(long number, IdeaStatus status, int votes, int age, double heat, Snowflake author, string tag, params RoleFill[] roles) => new(number, $"Idea {number}", status)

@@ -11,7 +11,13 @@ internal sealed record RoleFill(IdeaRole Role, int Taken, int Slots)
     public int Waiting { get; init; }
 
     public int Open => Slots - Taken;
+
+    /// <summary>Who has a place, in the order of places.</summary>
+    public IReadOnlyList<Snowflake> People { get; init; } = [];
 }
+
+/// <summary>Another idea, as a card leads to it.</summary>
+internal sealed record IdeaLink(long Number, string Title, string? Url);
 
 /// <summary>An idea as everything that shows it sees it: card, board, picture, export. What people wrote is as they wrote it.</summary>
 internal sealed record IdeaCard(long Number, string Title, IdeaStatus Status)
@@ -57,6 +63,15 @@ internal sealed record IdeaCard(long Number, string Title, IdeaStatus Status)
     public string? Repository { get; init; }
 
     public string? Team { get; init; }
+
+    /// <summary>The idea as which it goes on.</summary>
+    public IdeaLink? MergedInto { get; init; }
+
+    /// <summary>Ideas that were merged into it.</summary>
+    public IReadOnlyList<IdeaLink> MergedIn { get; init; } = [];
+
+    /// <summary>Why it was moved to where it is; read for one idea at a time.</summary>
+    public string? Reason { get; init; }
 
     /// <summary>How many are missing before it can be begun.</summary>
     public int Missing => Roles.Sum(role => Math.Max(0, role.Minimum - role.Taken));

@@ -58,15 +58,8 @@ internal static class IdeaText
             + $"-# {string.Join(" · ", facts.Where(fact => fact.Length > 0))}";
     }
 
-    /// <summary>What the card says below the title, line by line.</summary>
-    public static IReadOnlyList<string> Facts(IdeaCard card) =>
-    [
-        $"{Mark(card.Status)} **{Status(card.Status)}** · {Votes(card.Votes)}{(card.NotYet > 0 ? $" · {Number(card.NotYet)} not yet" : "")}",
-        .. card.Roles.Select(Fill),
-        .. card.Missing > 0 && card.Status.IsOpen() ? new[] { $"To begin: {Missing(card.Roles)}" } : [],
-        .. card.Tags.Count > 0 ? new[] { Tags(card.Tags) } : [],
-        $"-# By {Md.User(card.Author)} {Md.Time(card.CreatedAt, 'R')}{(card.IsEdited ? " · edited" : "")}",
-    ];
+    /// <summary>"12 votes · 2 not yet".</summary>
+    public static string Votes(IdeaCard card) => Votes(card.Votes) + (card.NotYet > 0 ? $" · {Number(card.NotYet)} not yet" : "");
 
     public static string Votes(int votes) => votes == 1 ? "1 vote" : $"{Number(votes)} votes";
 
@@ -81,17 +74,18 @@ internal static class IdeaText
         return missing.Count < 2 ? string.Concat(missing) : $"{string.Join(", ", missing.SkipLast(1))} and {missing[^1]}";
     }
 
-    private static string Fill(RoleFill fill)
+    /// <summary>"●○ **backend** 1 of 2, 1 place free".</summary>
+    public static string Fill(RoleFill fill)
     {
         var dots = fill.Slots <= 5 ? $"{string.Concat(Enumerable.Repeat("●", fill.Taken))}{string.Concat(Enumerable.Repeat("○", fill.Open))} " : "";
         var free = fill.Open switch { 0 => "full", 1 => "1 place free", _ => $"{Number(fill.Open)} places free" };
         return $"{dots}**{Role(fill.Role)}** {Number(fill.Taken)} of {Number(fill.Slots)}, {free}{(fill.Waiting > 0 ? $", {Waits(fill.Waiting)}" : "")}";
     }
 
-    private static string Waits(int many) => many == 1 ? "1 waits" : $"{Number(many)} wait";
-
-    private static string Tags(IReadOnlyList<string> tags) =>
+    public static string Tags(IReadOnlyList<string> tags) =>
         string.Join(" ", tags.Take(MostTags).Select(Md.Code)) + (tags.Count > MostTags ? $" +{Number(tags.Count - MostTags)}" : "");
+
+    private static string Waits(int many) => many == 1 ? "1 waits" : $"{Number(many)} wait";
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

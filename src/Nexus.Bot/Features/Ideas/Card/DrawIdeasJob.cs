@@ -5,15 +5,13 @@ using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Ideas.Rules;
 using Nexus.Bot.Jobs;
 using Nexus.Discord;
-using Nexus.Discord.Model;
-using Nexus.Discord.Rest;
 using Quartz;
 
 namespace Nexus.Bot.Features.Ideas.Card;
 
 /// <summary>Counts the votes of ideas that have changed, and brings their cards up to date.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class DrawIdeasJob(INexusDbFactory databases, IDiscordRest discord, IJobSchedule schedule, TimeProvider clock, ILogger<DrawIdeasJob> log) : IJob
+internal sealed partial class DrawIdeasJob(INexusDbFactory databases, IdeaDrawing drawing, IJobSchedule schedule, TimeProvider clock, ILogger<DrawIdeasJob> log) : IJob
 {
     private const int MostAtOnce = 200;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(2);
@@ -41,32 +39,30 @@ internal sealed partial class DrawIdeasJob(INexusDbFactory databases, IDiscordRe
     private async Task DrawAsync(NexusDb db, Idea idea, CancellationToken ct)
     {
         var cards = new IdeaCards(db);
-        var tally = await cards.TallyAsync(idea, ct);
+        var links = await cards.LinksAsync(idea.GuildId, ct);
+        var tally = await cards.TallyAsync(idea, links, ct);
         var places = await db.In<IdeaInterest>(idea.GuildId).Where(one => one.IdeaId == idea.Id && one.Seat != null).Select(one => one.Since).ToListAsync(ct);
         var level = Heat.Level(tally.Votes.Where(vote => vote.Stance == Stance.For).Select(vote => vote.At), places);
         double? heat = double.IsNegativeInfinity(level) ? null : level;
+        await db.In<Idea>(idea.GuildId).Where(it => it.Id == idea.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Votes, tally.For).SetProperty(it => it.NotYet, tally.NotYet).SetProperty(it => it.HeatLevel, heat), ct);
         DateTimeOffset? again = null;
-        if (idea is { CardChannelId: { } channel, CardMessageId: { } message })
+        try
         {
-            try
-            {
-                var card = IdeaCardViews.Card(idea, await cards.OfAsync(idea, ct));
-                var edit = new MessageEdit { Content = new Optional<string>(null), Components = new Optional<IReadOnlyList<Component>>([card]), Flags = MessageFlags.IsComponentsV2 };
-                await discord.EditMessageAsync(channel, message, edit, RequestOptions.Batch, ct);
-            }
-            catch (DiscordApiException trouble)
-            {
-                NotDrawn(log, trouble, idea.Id);
-                again = DeliveryTrouble.MayPass(trouble) ? clock.GetUtcNow() + Pause : null;
-            }
+            await drawing.DrawAsync(db, idea, await cards.OfAsync(idea, links, tally, ct), ct);
+        }
+        catch (DiscordApiException trouble)
+        {
+            // Out of the bot's reach for good: it is drawn with the next change, and not tried for ever.
+            NotDrawn(log, trouble, idea.Id);
+            again = DeliveryTrouble.MayPass(trouble) || trouble.Code == DiscordErrorCode.ThreadArchived ? clock.GetUtcNow() + Pause : null;
         }
 
         // What has changed meanwhile is drawn again.
-        await db.In<Idea>(idea.GuildId).Where(it => it.Id == idea.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Votes, tally.For).SetProperty(it => it.NotYet, tally.NotYet).SetProperty(it => it.HeatLevel, heat), ct);
+        var drawn = again is null ? idea.Revision : idea.DrawnRevision;
         await db.In<Idea>(idea.GuildId)
             .Where(it => it.Id == idea.Id && it.DrawAt == idea.DrawAt && it.Revision == idea.Revision)
-            .ExecuteUpdateAsync(set => set.SetProperty(it => it.DrawAt, again).SetProperty(it => it.DrawnRevision, idea.Revision), ct);
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.DrawAt, again).SetProperty(it => it.DrawnRevision, drawn), ct);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The card of idea {Idea} could not be brought up to date")]

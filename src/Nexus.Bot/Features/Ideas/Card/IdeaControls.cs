@@ -12,4 +12,10 @@ internal static class IdeaControls
 
     /// <summary>Everything else, fitting who pressed and the status.</summary>
     public static ControlSpec More { get; } = new("idea", "more");
+
+    /// <summary>“Read all”: every word of it, for one person. Worth offering while <see cref="IdeaCardViews.IsCut"/>.</summary>
+    public static ControlSpec Read { get; } = new("idea", "read");
+
+    /// <summary>Who voted, for mentors; its author reads what those say who are not for it yet.</summary>
+    public static ControlSpec Voters { get; } = new("idea", "voters");
 }

@@ -23,9 +23,13 @@ internal sealed class Tally
         .GroupBy(vote => vote.Person)
         .ToDictionary(person => person.Key, person => person.MaxBy(vote => (vote.At, vote.Idea))!));
 
-    /// <summary>How many ideas that are not decided yet somebody is for, other than one.</summary>
-    public static int OpenVotes(Snowflake person, long butNot, IEnumerable<Vote> votes, MergeLinks links, Func<long, IdeaStatus> statusOf) => votes
-        .Where(vote => vote.Person == person)
-        .GroupBy(vote => links.RootOf(vote.Idea))
-        .Count(idea => idea.Key != links.RootOf(butNot) && statusOf(idea.Key).IsOpen() && Of(idea).Of(person) == Stance.For);
+    /// <summary>The ideas that are not decided yet and that somebody is for, other than one, the longest first.</summary>
+    public static IReadOnlyList<long> OpenVotes(Snowflake person, long butNot, IEnumerable<Vote> votes, MergeLinks links, Func<long, IdeaStatus> statusOf) =>
+    [
+        .. votes.Where(vote => vote.Person == person)
+            .OrderBy(vote => vote.At)
+            .GroupBy(vote => links.RootOf(vote.Idea))
+            .Where(idea => idea.Key != links.RootOf(butNot) && statusOf(idea.Key).IsOpen() && Of(idea).Of(person) == Stance.For)
+            .Select(idea => idea.Key),
+    ];
 }
