@@ -15,8 +15,7 @@ internal static class VotesSlice
             .Button<TakeVoteBackButton>()
             .Select<SwapVoteSelect>()
             .Button<ShowVotersButton>()
-            .Button<TurnVotersButton>()
-            .Command<ListVotersCommand>();
+            .Button<TurnVotersButton>();
         slice.Services.AddScoped<VoteDesk>().AddScoped<VoterLists>();
     }
 }
