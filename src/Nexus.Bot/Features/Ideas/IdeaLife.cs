@@ -148,13 +148,16 @@ internal sealed class IdeaLife(
     }
 
     /// <summary>Marks an idea as changed, to be saved with another one.</summary>
-    public void Revise(Idea idea)
+    public void Revise(Idea idea) => Revise(idea, clock.GetUtcNow());
+
+    /// <summary>For what is saved by somebody else, who wakes <see cref="DrawIdeasJob"/>.</summary>
+    public static void Revise(Idea idea, DateTimeOffset now)
     {
         idea.Revision++;
         if (idea.CardMessageId is not null)
         {
-            var soon = clock.GetUtcNow() + Settles;
-            idea.DrawAt = idea.DrawAt > clock.GetUtcNow() && idea.DrawAt < soon ? idea.DrawAt : soon;
+            var soon = now + Settles;
+            idea.DrawAt = idea.DrawAt > now && idea.DrawAt < soon ? idea.DrawAt : soon;
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Features.Ideas.Card;
+using Nexus.Bot.Features.Ideas.Crew;
 using Nexus.Bot.Features.Ideas.FirstWeek;
 using Nexus.Bot.Features.Ideas.Following;
 using Nexus.Bot.Features.Ideas.Index;
@@ -30,6 +31,7 @@ internal static class IdeasSlice
         MovesSlice.Declare(slice);
         MergingSlice.Declare(slice);
         FollowingSlice.Declare(slice);
+        CrewSlice.Declare(slice);
         slice.Services.AddSingleton<IdeaIndex>().AddSingleton<IdeaLife>().AddSingleton<IdeaActors>();
         slice.Services.AddScoped<IdeaCards>().AddScoped<IdeaDesk>().AddTransient<IdeaNames>();
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Ideas.Crew;
 using Nexus.Bot.Features.Ideas.Moves;
 using Nexus.Bot.Features.Ideas.Rules;
 
@@ -10,7 +11,7 @@ namespace Nexus.Bot.Features.Ideas.Merging;
 /// once the later is decided anew. Votes and followers stay where they were given, and are read over both: a vote that comes at that
 /// moment is not lost.
 /// </summary>
-internal sealed class Merger(IdeaLife life, TimeProvider clock)
+internal sealed class Merger(IdeaLife life, CrewBook crews, TimeProvider clock)
 {
     /// <summary>Whether somebody can have it merged into another at all.</summary>
     public static bool CanAsk(IdeaFacts source, IdeaActor by) =>
@@ -39,7 +40,7 @@ internal sealed class Merger(IdeaLife life, TimeProvider clock)
         var (mine, theirs) = ((await cards.TallyAsync(source, ct)).For, (await cards.TallyAsync(root, ct)).For);
         var group = links.With(source.Id, root.Id).GroupOf(root.Id);
         var together = Tally.Of((await db.In<IdeaVote>(source.GuildId).AsNoTracking().Where(vote => group.Contains(vote.IdeaId)).ToListAsync(ct)).Select(vote => vote.Facts)).For;
-        var (from, into) = (await IdeaCrews.OfAsync(db, source, ct), await IdeaCrews.OfAsync(db, root, ct));
+        var (from, into) = (await CrewBook.OfAsync(db, source, ct), await CrewBook.OfAsync(db, root, ct));
         var joined = done.TakesPeople ? CrewRules.Absorb(into, from, source.Id).Interests.Where(one => into.Of(one.Person) is null).ToList() : [];
         return (step, new MergePreview(mine, theirs, together, joined.Count(one => one.Seat is not null), joined.Count(one => one.Seat is null))
         {
@@ -55,11 +56,15 @@ internal sealed class Merger(IdeaLife life, TimeProvider clock)
             return step;
         }
 
-        source.MergedIntoId = done.Into;
         if (done.TakesPeople)
         {
-            await IdeaCrews.SetAsync(db, root, CrewRules.Absorb(await IdeaCrews.OfAsync(db, root, ct), await IdeaCrews.OfAsync(db, source, ct), source.Id), ct);
+            // Who waited for a place in the one and has one in the other hears of it.
+            var (from, into) = (await CrewBook.OfAsync(db, source, ct), await CrewBook.OfAsync(db, root, ct));
+            var before = into with { Interests = into.Interests.AddRange(from.Interests.Where(one => one.Seat is null && into.Of(one.Person) is null)) };
+            await crews.SetAsync(db, root, before, CrewRules.Absorb(into, from, source.Id), but: by.Id, ct);
         }
+
+        source.MergedIntoId = done.Into;
 
         await TogetherAsync(db, source, source.Facts with { Status = IdeaStatus.Merged }, root, by, reason, MoveEffects.TellFollowers | MoveEffects.CloseThread, ct);
         return step;
@@ -74,8 +79,9 @@ internal sealed class Merger(IdeaLife life, TimeProvider clock)
         }
 
         var group = (await new IdeaCards(db).LinksAsync(source.GuildId, ct)).Without(source.Id).GroupOf(source.Id);
+        var crew = await CrewBook.OfAsync(db, root, ct);
+        await crews.SetAsync(db, root, crew, CrewRules.Release(crew, group), but: by.Id, ct);
         source.MergedIntoId = null;
-        await IdeaCrews.SetAsync(db, root, CrewRules.Release(await IdeaCrews.OfAsync(db, root, ct), group), ct);
         await TogetherAsync(db, source, done.Now, root, by, reason, done.Effects, ct);
         return step;
     }

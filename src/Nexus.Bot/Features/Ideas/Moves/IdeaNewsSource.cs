@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Ideas.Crew;
 using Nexus.Bot.Features.Ideas.Rules;
 
 namespace Nexus.Bot.Features.Ideas.Moves;
@@ -17,6 +18,11 @@ internal sealed class IdeaNewsSource : IDeliverySource
         if (idea is not { ThreadId: not null } || move is null)
         {
             return DeliveryContent.NotNeeded;
+        }
+
+        if (move.To == IdeaStatus.Building && move.From.IsOpen())
+        {
+            return CrewNewsViews.Formed(idea, move, await IdeaCrews.OfAsync(db, idea, ct));
         }
 
         var other = move.OtherId is { } id ? await db.In<Idea>(idea.GuildId).AsNoTracking().SingleOrDefaultAsync(it => it.Id == id, ct) : null;

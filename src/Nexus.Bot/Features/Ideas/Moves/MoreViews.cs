@@ -1,4 +1,5 @@
 using Nexus.Bot.Features.Ideas.Board;
+using Nexus.Bot.Features.Ideas.Crew;
 using Nexus.Bot.Features.Ideas.Following;
 using Nexus.Bot.Features.Ideas.Merging;
 using Nexus.Bot.Features.Ideas.Rules;
@@ -37,6 +38,11 @@ internal static class MoreViews
         if (open.Any(to => to != IdeaStatus.Withdrawn && (to != IdeaStatus.Proposed || idea.Status.IsAlive())))
         {
             yield return Control.Button("Change status…", ChangeStatusButton.For(idea));
+        }
+
+        if (idea.Status.IsOpen() && (by.IsMentor || (policy.AuthorsFormTeams && by.Id == idea.AuthorId)))
+        {
+            yield return Control.Button("Form the team…", CrewControls.Form.For(reference));
         }
 
         if (Merger.CanAsk(idea.Facts, by))
