@@ -28,7 +28,7 @@ internal sealed class ServerOnDiscord
             .Returns(() => Task.FromResult(new Guild { Id = Interactions.Guild, OwnerId = new Snowflake(999), ApproximateMemberCount = 120, Roles = [.. Roles] }));
         world.Discord
             .Setup(discord => discord.GetChannelAsync(It.IsAny<Snowflake>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
-            .Returns((Snowflake channel, RequestOptions? _, CancellationToken _) => Task.FromResult(new Channel { Id = channel, Type = ChannelType, PermissionOverwrites = Overwrites }));
+            .Returns((Snowflake channel, RequestOptions? _, CancellationToken _) => Task.FromResult(new Channel { Id = channel, GuildId = Interactions.Guild, Type = ChannelType, PermissionOverwrites = Overwrites }));
         world.Discord
             .Setup(discord => discord.GetCurrentApplicationAsync(It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Application { Id = Bot });

@@ -3,11 +3,13 @@ using Nexus.Bot.Features.Ideas.Card;
 using Nexus.Bot.Features.Ideas.Crew;
 using Nexus.Bot.Features.Ideas.FirstWeek;
 using Nexus.Bot.Features.Ideas.Following;
+using Nexus.Bot.Features.Ideas.Hygiene;
 using Nexus.Bot.Features.Ideas.Index;
 using Nexus.Bot.Features.Ideas.Merging;
 using Nexus.Bot.Features.Ideas.Moves;
 using Nexus.Bot.Features.Ideas.Settings;
 using Nexus.Bot.Features.Ideas.Votes;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Ideas;
@@ -17,6 +19,7 @@ internal static class IdeasSlice
 {
     public static void Declare(SliceBuilder slice)
     {
+        slice.Noun("idea", "Ideas for projects: propose, vote, find people and build");
         slice.Table(new IdeaTable())
             .Table(new IdeaVoteTable())
             .Table(new IdeaNeedTable())
@@ -27,12 +30,13 @@ internal static class IdeasSlice
         CardSlice.Declare(slice);
         VotesSlice.Declare(slice);
         FirstWeekSlice.Declare(slice);
+        HygieneSlice.Declare(slice);
         SettingsSlice.Declare(slice);
         MovesSlice.Declare(slice);
         MergingSlice.Declare(slice);
         FollowingSlice.Declare(slice);
         CrewSlice.Declare(slice);
-        slice.Services.AddSingleton<IdeaIndex>().AddSingleton<IdeaLife>().AddSingleton<IdeaActors>();
+        slice.Services.AddSingleton<IdeaIndex>().AddSingleton<IdeaLife>().AddSingleton<IdeaActors>().AddSingleton<IReminderSubject, IdeaSubjects>();
         slice.Services.AddScoped<IdeaCards>().AddScoped<IdeaDesk>().AddTransient<IdeaNames>();
     }
 }

@@ -61,12 +61,12 @@ public sealed class HygieneTests
                         continue;
                     }
 
-                    var step = Hygiene.At(silence, IdeaPolicy.Usual, now);
+                    var step = HygieneRules.At(silence, IdeaPolicy.Usual, now);
                     if (step is HygieneStep.Park)
                     {
                         Assert.True(silence.HasAnswer);
-                        Assert.True(now - silence.WarnedAt >= Hygiene.Grace);
-                        Assert.True(silence.WarnedAt - silence.AskedAt >= Hygiene.Grace);
+                        Assert.True(now - silence.WarnedAt >= HygieneRules.Grace);
+                        Assert.True(silence.WarnedAt - silence.AskedAt >= HygieneRules.Grace);
                         Assert.True(silence.AskedAt - silence.TouchedAt >= IdeaPolicy.Usual.Quiet);
                         return;
                     }
@@ -84,7 +84,7 @@ public sealed class HygieneTests
         {
             var now = Start.AddDays(day);
             silence = day == touchedOn ? silence with { TouchedAt = now } : silence;
-            var step = Hygiene.At(silence, IdeaPolicy.Usual, now);
+            var step = HygieneRules.At(silence, IdeaPolicy.Usual, now);
             var words = step switch
             {
                 HygieneStep.Ask => "ask",

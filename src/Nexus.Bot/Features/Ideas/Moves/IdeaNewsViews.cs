@@ -1,4 +1,6 @@
+using System.Globalization;
 using Nexus.Bot.Features.Ideas.Board;
+using Nexus.Bot.Features.Ideas.Hygiene;
 using Nexus.Bot.Features.Ideas.Rules;
 using Nexus.Bot.Routing;
 using Nexus.Discord.Model;
@@ -18,7 +20,7 @@ internal static class IdeaNewsViews
         var head = other is null ? $"{IdeaText.Mark(move.To)} **{IdeaText.Status(move.From)} → {IdeaText.Status(move.To)}**{by}"
             : move.To == IdeaStatus.Merged ? $"{IdeaText.Mark(move.To)} This idea goes on as {IdeaNameViews.Linked(other)}{by}\nVotes and places count there, each person once."
             : $"{IdeaText.Mark(move.To)} This idea goes on by itself again{by}. Its votes, and the people who came with it, are its own again; until now it went on as {IdeaNameViews.Linked(other)}";
-        return Card(move, [head, Reason(move), .. People(team), .. After(move.To)], isLate);
+        return Card(move, [head, Reason(move), .. People(team), .. After(move)], isLate);
     }
 
     /// <summary>Told where another idea comes to, or leaves again.</summary>
@@ -40,7 +42,10 @@ internal static class IdeaNewsViews
     [
         new TextDisplay(string.Join('\n', lines)),
         new TextDisplay(isLate ? $"-# It happened {Md.Time(move.At, 'R')}.\n{WhyTold}" : WhyTold),
+        .. IsParkedByClock(move) ? new[] { Control.Row(HygieneViews.BringBack(move.IdeaId.ToString(CultureInfo.InvariantCulture))) } : [],
     ]);
+
+    private static bool IsParkedByClock(IdeaMove move) => move is { To: IdeaStatus.Parked } && move.By == default;
 
     private static string By(IdeaMove move) => move.By == default ? "" : $" · by {Md.User(move.By)}";
 
@@ -51,8 +56,9 @@ internal static class IdeaNewsViews
     private static IEnumerable<string> People(IReadOnlyList<IdeaInterest> team) => team.Count == 0 ? []
         : [$"Who builds it: {string.Join(", ", team.Select(one => $"{Md.User(one.PersonId)} ({IdeaText.Role(one.Role)})"))}"];
 
-    private static IEnumerable<string> After(IdeaStatus to) => to switch
+    private static IEnumerable<string> After(IdeaMove move) => move.To switch
     {
+        IdeaStatus.Parked when IsParkedByClock(move) => ["Nothing is lost: its author or a mentor brings it back with one press, now or in a year."],
         IdeaStatus.Parked => ["Nothing is lost: its author or a mentor brings it back with one press, under **More…**."],
         IdeaStatus.Declined or IdeaStatus.Withdrawn => ["All that was said here stays to be read."],
         _ => [],

@@ -8,7 +8,13 @@ internal static class SettingsSlice
 {
     public static void Declare(SliceBuilder slice)
     {
-        slice.Table(new IdeaSettingsTable());
-        slice.Services.AddSingleton<IdeaSettingsStore>().AddSingleton<MentorPlace>();
+        slice.Command<ShowIdeaSettingsCommand>()
+            .Select<ChooseIdeaSwitchesSelect>()
+            .Select<ChooseMentorChannelSelect>()
+            .FollowUp<ChooseMentorChannelFollowUp>()
+            .Button<ChooseIdeaLimitsButton>()
+            .Modal<ChooseIdeaLimitsModal>()
+            .Table(new IdeaSettingsTable());
+        slice.Services.AddSingleton<IdeaSettingsStore>().AddSingleton<SettingsDesk>().AddSingleton<MentorPlace>();
     }
 }

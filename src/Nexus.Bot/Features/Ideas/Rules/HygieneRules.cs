@@ -36,7 +36,7 @@ internal abstract record HygieneStep
 }
 
 /// <summary>Nothing is parked in silence: it is asked about, then warned of, and any touch begins anew.</summary>
-internal static class Hygiene
+internal static class HygieneRules
 {
     /// <summary>From the question to the warning, and from the warning to the day on which it is parked.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromDays(7);
