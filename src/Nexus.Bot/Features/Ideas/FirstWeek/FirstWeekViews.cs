@@ -117,7 +117,7 @@ internal static class FirstWeekViews
     {
         var day = list.Day!.Value;
         var known = list.OfAbout is { } about
-            ? $"\n-# I know {People(list.Learners)} here who learn, of about {Number(about)} on the server with mentors and bots: Discord tells me only who wrote or pressed something. "
+            ? $"\n-# I know {People(list.Learners)} here who {(list.Learners == 1 ? "learns" : "learn")}, of about {Number(about)} on the server with mentors and bots: Discord tells me only who wrote or pressed something. "
                 + "Whoever runs me can switch `Discord:MembersIntent` on; then I see everybody."
             : "";
         return (list.Idle.Count, day) switch
