@@ -54,7 +54,7 @@ internal sealed class TestServer
 
     public List<Role> Roles { get; } =
     [
-        new Role { Id = Interactions.Guild, Name = "@everyone", Permissions = Permissions.ViewChannel | Permissions.SendMessages | Permissions.ReadMessageHistory | Permissions.EmbedLinks | Permissions.SendMessagesInThreads | Permissions.CreatePublicThreads },
+        new Role { Id = Interactions.Guild, Name = "@everyone", Permissions = Permissions.ViewChannel | Permissions.SendMessages | Permissions.ReadMessageHistory | Permissions.EmbedLinks | Permissions.SendMessagesInThreads | Permissions.CreatePublicThreads | Permissions.CreatePrivateThreads },
         new Role { Id = new Snowflake(BotRole), Name = "Nexus", Managed = true, Position = 9, Permissions = Permissions.ManageChannels | Permissions.ManageRoles | Permissions.ManageThreads },
     ];
 

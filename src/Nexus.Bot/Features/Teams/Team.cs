@@ -75,7 +75,7 @@ internal sealed class Team : IGuildRow
     /// <summary>Its private thread.</summary>
     public Snowflake? ThreadId { get; init; }
 
-    /// <summary>What the thread is called; a team renames faster than Discord allows.</summary>
+    /// <summary>What the thread is called, or was to be called when it was asked for; a team renames faster than Discord allows.</summary>
     public string? ThreadName { get; init; }
 
     /// <summary>The thread was put away because the team ended.</summary>

@@ -67,7 +67,7 @@ internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configu
         else
         {
             DateTimeOffset? now = clock.GetUtcNow();
-            await Row(db, team).ExecuteUpdateAsync(set => set.SetProperty(it => it.PlacingSince, now), ct);
+            await Row(db, team).ExecuteUpdateAsync(set => set.SetProperty(it => it.PlacingSince, now).SetProperty(it => it.ThreadName, team.Name), ct);
         }
 
         try
@@ -101,7 +101,7 @@ internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configu
         foreach (var thread in mine)
         {
             var id = thread.Id;
-            if (thread.Name == team.Name && !await db.In<Team>(team.GuildId).AnyAsync(it => it.ThreadId == id, ct))
+            if (thread.Name == team.ThreadName && !await db.In<Team>(team.GuildId).AnyAsync(it => it.ThreadId == id, ct))
             {
                 return thread;
             }
@@ -116,6 +116,7 @@ internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configu
         {
             await discord.EditChannelAsync(thread, new ChannelEdit { Archived = false }, RequestOptions.Batch, ct);
             await Row(db, team).ExecuteUpdateAsync(set => set.SetProperty(it => it.IsPutAway, false), ct);
+            team = await Row(db, team).AsNoTracking().SingleAsync(ct);
         }
 
         var again = await LetInAsync(db, team, thread, ct);

@@ -5,7 +5,7 @@ using Nexus.Discord.Model;
 
 namespace Nexus.Bot.Features.Teams.Home;
 
-/// <summary>Tells a team's thread what was done; nobody is pinged.</summary>
+/// <summary>Tells a team's thread what was done; quietly, and nobody is pinged.</summary>
 internal sealed class TeamNewsSource : IDeliverySource
 {
     public const string DeliveryKind = "team-news";
@@ -28,6 +28,6 @@ internal sealed class TeamNewsSource : IDeliverySource
             .OrderBy(ask => ask.At).ThenBy(ask => ask.Id)
             .Take(MostWaiting)
             .ToListAsync(ct);
-        return new DeliveryContent(new Container([new TextDisplay(TeamNewsViews.Told(step, waiting))]));
+        return new DeliveryContent(new Container([new TextDisplay(TeamNewsViews.Told(step, waiting))])) { IsQuiet = true };
     }
 }
