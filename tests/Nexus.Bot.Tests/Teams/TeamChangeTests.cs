@@ -147,6 +147,14 @@ public sealed class TeamChangeTests
     }
 
     [Fact]
+    public async Task A_team_is_called_as_whoever_formed_it_says()
+    {
+        await using var world = await StartAsync();
+
+        Assert.Equal("Night Owls", (await FormAsync(world, "Night  Owls ", (Ada, "backend"))).Name);
+    }
+
+    [Fact]
     public async Task Forming_the_same_idea_again_goes_on_with_the_team_that_it_has()
     {
         await using var world = await StartAsync();
@@ -172,11 +180,13 @@ public sealed class TeamChangeTests
             world.Heard);
     }
 
-    private static async Task<FormedTeam> FormAsync(TeamsWorld world, params (TestPerson Who, string Track)[] members)
+    private static Task<FormedTeam> FormAsync(TeamsWorld world, params (TestPerson Who, string Track)[] members) => FormAsync(world, null, members);
+
+    private static async Task<FormedTeam> FormAsync(TeamsWorld world, string? name, params (TestPerson Who, string Track)[] members)
     {
         await using var db = world.Slice.Db();
         var idea = new IdeaTeam(
-            Interactions.Guild, 5, 12, "Bus times", [.. members.Select(it => new TeamPerson(it.Who.Id, it.Track))], [new TeamPerson(Cy.Id, "frontend")], Mia.Id, "https://discord.com/channels/1/77");
+            Interactions.Guild, 5, 12, "Bus times", [.. members.Select(it => new TeamPerson(it.Who.Id, it.Track))], [new TeamPerson(Cy.Id, "frontend")], Mia.Id, "https://discord.com/channels/1/77") { Name = name };
         var formed = await world.Slice.Services.GetRequiredService<ITeamFormer>().FormAsync(db, idea, CancellationToken.None);
         await db.SaveChangesAsync();
         return formed;

@@ -25,7 +25,7 @@ internal sealed class TeamFormer(TeamLife life, IJobSchedule schedule, TimeProvi
             {
                 GuildId = idea.Guild,
                 Number = await TeamLife.NextNumberAsync(db, idea.Guild, ct),
-                Name = Md.Cut(Md.Line(idea.Title), Team.MostName),
+                Name = Md.Cut(Md.Line(string.IsNullOrWhiteSpace(idea.Name) ? idea.Title : idea.Name), Team.MostName),
                 Source = TeamSource.Idea,
                 CreatedBy = idea.FormedBy,
                 IdeaId = idea.IdeaId,
