@@ -182,13 +182,11 @@ internal static class ChartPicture
 
     private static string Clean(string label) => string.Concat(Md.Line(label).Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format)));
 
-    // The machine may have no fonts at all. Not as an IFontResolver: a type that has one loads the library when EF Core looks at all types.
+    // Not as an IFontResolver: a type that has one loads the library when EF Core looks at all types.
     private static SKTypeface LoadFont()
     {
-        var file = Path.Combine(AppContext.BaseDirectory, "fonts", "Inter-Medium.ttf");
-        var font = SKTypeface.FromFile(file) ?? throw new FileNotFoundException("The font for charts is missing beside the program.", file);
-        Fonts.AddFontFile(Family, file, bold: false, italic: false);
+        Fonts.AddFontFile(Family, PictureFont.File, bold: false, italic: false);
         Fonts.Default = Family;
-        return font;
+        return PictureFont.Face;
     }
 }

@@ -1,12 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
+using Nexus.Bot.Features.Ideas.Board;
 using Nexus.Bot.Features.Ideas.Card;
 using Nexus.Bot.Features.Ideas.Crew;
+using Nexus.Bot.Features.Ideas.Exports;
 using Nexus.Bot.Features.Ideas.FirstWeek;
 using Nexus.Bot.Features.Ideas.Following;
 using Nexus.Bot.Features.Ideas.Hygiene;
 using Nexus.Bot.Features.Ideas.Index;
 using Nexus.Bot.Features.Ideas.Merging;
 using Nexus.Bot.Features.Ideas.Moves;
+using Nexus.Bot.Features.Ideas.Roadmap;
 using Nexus.Bot.Features.Ideas.Settings;
 using Nexus.Bot.Features.Ideas.Votes;
 using Nexus.Bot.Features.Shared;
@@ -29,6 +32,10 @@ internal static class IdeasSlice
             .Table(new IdeaWordingTable());
         CardSlice.Declare(slice);
         VotesSlice.Declare(slice);
+        BoardSlice.Declare(slice);
+        ExportsSlice.Declare(slice);
+        IndexSlice.Declare(slice);
+        RoadmapSlice.Declare(slice);
         FirstWeekSlice.Declare(slice);
         HygieneSlice.Declare(slice);
         SettingsSlice.Declare(slice);
@@ -36,7 +43,7 @@ internal static class IdeasSlice
         MergingSlice.Declare(slice);
         FollowingSlice.Declare(slice);
         CrewSlice.Declare(slice);
-        slice.Services.AddSingleton<IdeaIndex>().AddSingleton<IdeaLife>().AddSingleton<IdeaActors>().AddSingleton<IReminderSubject, IdeaSubjects>();
+        slice.Services.AddSingleton<IdeaLife>().AddSingleton<IdeaActors>().AddSingleton<IReminderSubject, IdeaSubjects>();
         slice.Services.AddScoped<IdeaCards>().AddScoped<IdeaDesk>().AddTransient<IdeaNames>();
     }
 }

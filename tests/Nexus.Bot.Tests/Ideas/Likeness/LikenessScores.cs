@@ -49,8 +49,8 @@ internal sealed record LikenessScores(int Pairs, int Found, int Mistaken, int St
         bool Suggested(SimilarHit hit) => hit.Likeness >= threshold;
     }
 
-    public static string Heading => $"{"",-40} {"n",3} precision recall mistaken strays of offers in three";
+    public static string Heading => $"{"",-44} {"n",3} precision recall mistaken strays of offers in three";
 
     public string Line(string name) => string.Create(CultureInfo.InvariantCulture,
-        $"{name,-40} {Pairs,3} {Precision,9:0.000} {Recall,6:0.000} {Mistaken,8} {Strays,6} {PrecisionOfOffers,9:0.000} {(double)InThree / Pairs,8:0.000}");
+        $"{name,-44} {Pairs,3} {Precision,9:0.000} {Recall,6:0.000} {Mistaken,8} {Strays,6} {PrecisionOfOffers,9:0.000} {(double)InThree / Pairs,8:0.000}");
 }

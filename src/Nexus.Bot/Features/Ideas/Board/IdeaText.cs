@@ -10,7 +10,10 @@ internal static class IdeaText
     /// <summary>What "hot" means, told under the board.</summary>
     public const string HotExplained = "Hot: each vote counts 1 and each place taken 2; after three days half as much, after six a quarter.";
 
+    // With eight of them on a page, and everything escaped, the board stays below Discord's 4000 characters.
     private const int MostTags = 5;
+    private const int MostTagsInLine = 3;
+    private const int MostTagInLine = 20;
     private const int MostLine = 60;
 
     public static string Status(IdeaStatus status) => status switch
@@ -53,7 +56,7 @@ internal static class IdeaText
     public static string Line(IdeaCard card)
     {
         var number = Number(card.Number);
-        var facts = new[] { $"{Mark(card.Status)} {Status(card.Status)}", Votes(card.Votes), Roles(card.Roles), Tags(card.Tags), Md.Time(card.CreatedAt, 'R') };
+        var facts = new[] { $"{Mark(card.Status)} {Status(card.Status)}", Votes(card.Votes), Roles(card.Roles), Tags(card.Tags, MostTagsInLine, MostTagInLine), Md.Time(card.CreatedAt, 'R') };
         return $"{(card.CardUrl is { } url ? $"[#{number}]({url})" : $"#{number}")} **{Md.EscapeLine(Md.Cut(Md.Line(card.Title), MostLine))}**\n"
             + $"-# {string.Join(" · ", facts.Where(fact => fact.Length > 0))}";
     }
@@ -82,8 +85,8 @@ internal static class IdeaText
         return $"{dots}**{Role(fill.Role)}** {Number(fill.Taken)} of {Number(fill.Slots)}, {free}{(fill.Waiting > 0 ? $", {Waits(fill.Waiting)}" : "")}";
     }
 
-    public static string Tags(IReadOnlyList<string> tags) =>
-        string.Join(" ", tags.Take(MostTags).Select(Md.Code)) + (tags.Count > MostTags ? $" +{Number(tags.Count - MostTags)}" : "");
+    public static string Tags(IReadOnlyList<string> tags, int most = MostTags, int longest = BoardState.LongestTag) =>
+        string.Join(" ", tags.Take(most).Select(tag => Md.Code(Md.Cut(tag, longest)))) + (tags.Count > most ? $" +{Number(tags.Count - most)}" : "");
 
     private static string Waits(int many) => many == 1 ? "1 waits" : $"{Number(many)} wait";
 

@@ -13,7 +13,7 @@ internal sealed record RoadmapColumn(IdeaStatus Status, IReadOnlyList<IdeaCard> 
 }
 
 /// <summary>What the roadmap picture shows: the ideas of a server by status. Declined, withdrawn and merged ones are nobody's way.</summary>
-/// <param name="Name">Of the server.</param>
+/// <param name="Name">Stands above the columns.</param>
 internal sealed record RoadmapBoard(string Name, IReadOnlyList<RoadmapColumn> Columns)
 {
     /// <summary>More in a column would make the picture higher than a phone's screen.</summary>
@@ -22,21 +22,11 @@ internal sealed record RoadmapBoard(string Name, IReadOnlyList<RoadmapColumn> Co
     private const int MostAltText = 1000;
     private const int LongestTitle = 60;
 
-    private static readonly IdeaStatus[] s_columns =
+    /// <summary>Its columns, from left to right.</summary>
+    public static readonly IReadOnlyList<IdeaStatus> Statuses =
         [IdeaStatus.Proposed, IdeaStatus.Shaping, IdeaStatus.Ready, IdeaStatus.Building, IdeaStatus.Shipped, IdeaStatus.Parked];
 
-    /// <summary>The most voted first; what was shipped or parked, the last first.</summary>
-    public static RoadmapBoard Of(string name, IEnumerable<IdeaCard> cards)
-    {
-        var byStatus = cards.ToLookup(card => card.Status);
-        return new RoadmapBoard(name, [.. s_columns.Select(status =>
-        {
-            var ordered = status is IdeaStatus.Shipped or IdeaStatus.Parked
-                ? byStatus[status].OrderByDescending(card => card.TouchedAt).ThenByDescending(card => card.Number).ToList()
-                : [.. byStatus[status].OrderByDescending(card => card.Votes).ThenBy(card => card.Number)];
-            return new RoadmapColumn(status, [.. ordered.Take(MostCards)], Math.Max(0, ordered.Count - MostCards));
-        })]);
-    }
+    public int Count => Columns.Sum(column => column.Count);
 
     /// <summary>The same in words, for who cannot see it; within Discord's 1024 characters. When all do not fit, each column names fewer.</summary>
     public string Describe()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nexus.Bot.Charts;
 using Nexus.Bot.Features.Ideas.Board;
 using Nexus.Bot.Features.Ideas.Rules;
 using SkiaSharp;
@@ -42,7 +43,6 @@ internal static class RoadmapPicture
 
     // One at a time: a picture takes some megabytes while it is drawn.
     private static readonly SemaphoreSlim s_turn = new(1, 1);
-    private static readonly Lazy<SKTypeface> s_face = new(LoadFace);
 
     /// <summary>Draws on a thread of its own, since the first picture takes a quarter of a second.</summary>
     public static async Task<byte[]> DrawAsync(RoadmapBoard board, CancellationToken ct)
@@ -60,13 +60,13 @@ internal static class RoadmapPicture
 
     private static byte[] Draw(RoadmapBoard board)
     {
-        using var text = new SKFont(s_face.Value, TextSize) { Subpixel = true };
+        using var text = new SKFont(PictureFont.Face, TextSize) { Subpixel = true };
         var bands = board.Columns.Chunk(PerBand).Select(band => band.Select(column => Lay(column, text)).ToList()).ToList();
         var heights = bands.Select(band => band.Max(column => column.Height)).ToList();
         using var surface = SKSurface.Create(new SKImageInfo(Width, HeaderHeight + heights.Sum(height => height + Gap) + FootHeight));
         var canvas = surface.Canvas;
         canvas.Clear(s_ground);
-        Write(canvas, PictureText.Wrap(PictureText.Drawable(board.Name, "Roadmap", s_face.Value), name => Measure(name, TitleSize), Width - (2 * Margin), 1)[0], TitleSize, Margin, 58, s_ink);
+        Write(canvas, PictureText.Wrap(PictureText.Drawable(board.Name, "Roadmap", PictureFont.Face), name => Measure(name, TitleSize), Width - (2 * Margin), 1)[0], TitleSize, Margin, 58, s_ink);
         var top = HeaderHeight;
         for (var band = 0; band < bands.Count; band++)
         {
@@ -95,7 +95,7 @@ internal static class RoadmapPicture
     {
         const int Inner = ColumnWidth - (2 * Padding);
         var title = PictureText.Wrap(
-            PictureText.Drawable(card.Title, string.Create(CultureInfo.InvariantCulture, $"Idea #{card.Number}"), s_face.Value), words => text.MeasureText(words), Inner, MostLines);
+            PictureText.Drawable(card.Title, string.Create(CultureInfo.InvariantCulture, $"Idea #{card.Number}"), PictureFont.Face), words => text.MeasureText(words), Inner, MostLines);
         var chips = new List<List<RoleFill>>();
         var left = 0f;
         foreach (var fill in card.Roles)
@@ -217,14 +217,14 @@ internal static class RoadmapPicture
 
     private static void Write(SKCanvas canvas, string words, float size, float x, float baseline, SKColor color, SKTextAlign align = SKTextAlign.Left)
     {
-        using var font = new SKFont(s_face.Value, size) { Subpixel = true };
+        using var font = new SKFont(PictureFont.Face, size) { Subpixel = true };
         using var paint = new SKPaint { Color = color, IsAntialias = true };
         canvas.DrawText(words, x, baseline, align, font, paint);
     }
 
     private static float Measure(string words, float size)
     {
-        using var font = new SKFont(s_face.Value, size) { Subpixel = true };
+        using var font = new SKFont(PictureFont.Face, size) { Subpixel = true };
         return font.MeasureText(words);
     }
 
@@ -240,13 +240,6 @@ internal static class RoadmapPicture
     });
 
     private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
-
-    // The machine may have no fonts at all: this one ships with the program.
-    private static SKTypeface LoadFace()
-    {
-        var file = Path.Combine(AppContext.BaseDirectory, "fonts", "Inter-Medium.ttf");
-        return SKTypeface.FromFile(file) ?? throw new FileNotFoundException("The font for pictures is missing beside the program.", file);
-    }
 
     private sealed record LaidCard(IdeaCard Card, IReadOnlyList<string> Title, IReadOnlyList<List<RoleFill>> Chips, int Height);
 
