@@ -18,17 +18,14 @@ internal sealed class CrewDesk(IdeaDesk desk, CrewBook book, GuildConfigurations
         }
 
         var crew = await CrewBook.OfAsync(desk.Db, idea, ct);
-        if (crew.Of(call.User) is null)
+        if (!idea.Status.IsOpen() && (crew.Of(call.User) is null || idea.MergedIntoId is not null || idea.Status is IdeaStatus.Building or IdeaStatus.Shipped))
         {
-            if (!idea.Status.IsOpen())
-            {
-                return Reply.PrivateCard(await NotNowAsync(idea, ct));
-            }
+            return Reply.PrivateCard(await NotNowAsync(idea, ct));
+        }
 
-            if (await OnlyRoleAsync(call, crew, ct) is { } role && crew.Open(role) > 0)
-            {
-                return Reply.PrivateCard(await JoinAsync(call, idea, reference, role, waits: false, ct));
-            }
+        if (crew.Of(call.User) is null && await OnlyRoleAsync(call, crew, ct) is { } role && crew.Open(role) > 0)
+        {
+            return Reply.PrivateCard(await JoinAsync(call, idea, reference, role, waits: false, ct));
         }
 
         var by = await desk.ActorAsync(call, idea, ct);
@@ -47,6 +44,8 @@ internal sealed class CrewDesk(IdeaDesk desk, CrewBook book, GuildConfigurations
             return call.IsDirectMessage ? Reply.ChangeCard(CrewViews.NotThere(null)) : IdeaNameViews.Gone();
         }
 
+        // Its people are there now, and would come back from there.
+        idea = await RootAsync(idea, ct);
         return await book.LeaveAsync(idea.GuildId, idea.Id, call.User, ct) switch
         {
             CrewStep.Left left => Reply.ChangeCard(CrewViews.Left(idea, left, IsNews(call.Argument) ? null : call.Argument)),
@@ -85,7 +84,10 @@ internal sealed class CrewDesk(IdeaDesk desk, CrewBook book, GuildConfigurations
     }
 
     private async Task<Discord.Model.Container> NotNowAsync(Idea idea, CancellationToken ct) =>
-        CrewViews.NotNow(idea, idea.MergedIntoId is null ? null : await IdeaLife.FindAsync(desk.Db, idea.GuildId, (await new IdeaCards(desk.Db).LinksAsync(idea.GuildId, ct)).RootOf(idea.Id), ct));
+        CrewViews.NotNow(idea, await RootAsync(idea, ct) is var root && root.Id == idea.Id ? null : root);
+
+    private async Task<Idea> RootAsync(Idea idea, CancellationToken ct) => idea.MergedIntoId is null ? idea
+        : await IdeaLife.FindAsync(desk.Db, idea.GuildId, (await new IdeaCards(desk.Db).LinksAsync(idea.GuildId, ct)).RootOf(idea.Id), ct) ?? idea;
 
     // What somebody was told may stand in the thread, for everybody to press.
     private static bool IsNews(string reference) => reference.Contains('/', StringComparison.Ordinal);

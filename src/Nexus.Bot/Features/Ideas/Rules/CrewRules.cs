@@ -120,7 +120,7 @@ internal static class CrewRules
         var crew = (into with { Needs = [.. needs] }).MovedUp();
         foreach (var one in merged.Interests.OrderBy(one => one.Seat is null).ThenBy(one => one.Since).ThenBy(one => one.Person))
         {
-            crew = crew.Of(one.Person) is null ? crew.With(one with { CameFrom = one.CameFrom ?? mergedId }) : crew;
+            crew = crew.Of(one.Person) is null ? crew.With(Behind(crew, one) with { CameFrom = one.CameFrom ?? mergedId }) : crew;
         }
 
         return crew;
@@ -131,6 +131,10 @@ internal static class CrewRules
     /// <param name="group">The idea that goes on by itself again, and all that were merged into it.</param>
     public static IdeaCrew Release(IdeaCrew crew, IReadOnlyCollection<long> group) =>
         (crew with { Interests = crew.Interests.RemoveAll(one => one.CameFrom is { } from && group.Contains(from)) }).MovedUp();
+
+    // The waiting list is in the order of time: who waited longer for the merged idea passes nobody who waited here.
+    private static Interest Behind(IdeaCrew crew, Interest one) =>
+        crew.Open(one.Role) == 0 && crew.Waiting(one.Role) is [.., var last] && last.Since >= one.Since ? one with { Since = last.Since.AddMilliseconds(1) } : one;
 
     // Without the roles that are not needed any more, and with the lowest numbers.
     private static ImmutableArray<Interest> Renumbered(IdeaCrew crew) =>
