@@ -139,6 +139,16 @@ public sealed class CrewRulesTests
     }
 
     [Fact]
+    public void Who_waited_longer_for_a_merged_idea_passes_nobody_who_waited_here()
+    {
+        var one = IdeaCrew.Of(new RoleNeed(IdeaRole.Backend, 1, 1));
+        var merged = Wait(Seat(one, Cy, IdeaRole.Backend), Di, IdeaRole.Backend, minute: 1);
+        var into = Wait(Seat(one, Ada, IdeaRole.Backend), Bo, IdeaRole.Backend, minute: 30);
+
+        Assert.Equal("backend 1 Ada, waits: Bo Cy Di", Text(CrewRules.Absorb(into, merged, mergedId: 15)));
+    }
+
+    [Fact]
     public void When_a_merge_is_taken_back_those_who_came_with_it_leave_with_it_and_nobody_else()
     {
         var third = CrewRules.Absorb(IdeaCrew.Of(new RoleNeed(IdeaRole.Frontend, 1, 2)), Seat(IdeaCrew.Of(new RoleNeed(IdeaRole.Frontend, 1, 1)), Di, IdeaRole.Frontend), mergedId: 20);
