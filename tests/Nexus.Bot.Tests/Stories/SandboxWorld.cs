@@ -18,8 +18,9 @@ internal sealed class SandboxWorld : IAsyncDisposable
     private SandboxWorld(SandboxHost host) => _host = host;
 
     /// <param name="hub">A folder of pages in place of the shipped one.</param>
-    public static async Task<SandboxWorld> StartAsync(string? hub = null) => new(await SandboxHost.StartAsync(
-        new SandboxOptions { Page = false },
+    /// <param name="members">The demo server is filled up to so many.</param>
+    public static async Task<SandboxWorld> StartAsync(string? hub = null, int members = 0) => new(await SandboxHost.StartAsync(
+        new SandboxOptions { Page = false, Members = members },
         connection => NexusBot.Build(
             [],
             builder => builder.Configuration.AddInMemoryCollection(connection.Settings)
@@ -92,6 +93,12 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
     /// <summary>Until the bot has a session again.</summary>
     public Task WaitForSessionAsync() => _host.WaitForClientAsync();
+
+    /// <summary>What the running bot is made of, to begin where no story has led yet.</summary>
+    public IServiceProvider Bot => _host.Bot!.Services;
+
+    /// <summary>The latest requests of the bot to Discord, oldest first.</summary>
+    public IReadOnlyList<Sandbox.Emulator.RequestEntry> Requests => _host.Requests.Since(0);
 
     public long Count(Sandbox.Emulator.Counter counter) => _host.Metrics[counter];
 

@@ -23,6 +23,12 @@ internal sealed record SaidOfIdea(Stance Stance, string? Why = null, long? Inste
 /// </summary>
 internal sealed class VoteDesk(IdeaDesk desk, IdeaCards cards, IdeaSettingsStore settings, IJobSchedule schedule, TimeProvider clock)
 {
+    // A rush is one drawing.
+    private static readonly TimeSpan s_settles = TimeSpan.FromSeconds(5);
+
+    // SQLite takes one writer at a time, and who waits for it there holds a thread: in a rush they would all be held.
+    private static readonly SemaphoreSlim s_turn = new(1, 1);
+
     private NexusDb Db => desk.Db;
 
     /// <param name="argument">An <see cref="IdeaReference"/>; of a merged idea the vote goes where that goes on.</param>
@@ -95,7 +101,7 @@ internal sealed class VoteDesk(IdeaDesk desk, IdeaCards cards, IdeaSettingsStore
             .Where(vote => vote.PersonId == call.User && group.Contains(vote.IdeaId))
             .OrderBy(vote => vote.At).ThenBy(vote => vote.IdeaId)
             .ToListAsync(ct);
-        return new Ballot(pressed, idea, links, mine);
+        return new Ballot(pressed, idea, links, mine, mine.Count > 0 ? mine[^1].Stance : null);
     }
 
     private void Write(Ballot ballot, Snowflake person, SaidOfIdea said)
@@ -135,10 +141,12 @@ internal sealed class VoteDesk(IdeaDesk desk, IdeaCards cards, IdeaSettingsStore
     private async Task SaveAsync(IReadOnlyList<Idea> ideas, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var due = now + IdeaLife.Settles;
+        var due = now + s_settles;
         var isDue = 0;
-        await using (var together = await Db.Database.BeginTransactionAsync(ct))
+        await s_turn.WaitAsync(ct);
+        try
         {
+            await using var together = await Db.Database.BeginTransactionAsync(ct);
             await Db.SaveChangesAsync(ct);
             foreach (var idea in ideas)
             {
@@ -150,6 +158,10 @@ internal sealed class VoteDesk(IdeaDesk desk, IdeaCards cards, IdeaSettingsStore
 
             await together.CommitAsync(ct);
         }
+        finally
+        {
+            s_turn.Release();
+        }
 
         if (isDue > 0)
         {
@@ -160,8 +172,6 @@ internal sealed class VoteDesk(IdeaDesk desk, IdeaCards cards, IdeaSettingsStore
     /// <param name="Pressed">The idea whose card was pressed.</param>
     /// <param name="Idea">As which it goes on.</param>
     /// <param name="Mine">What whoever presses said of it and of all that were merged into it, the last word last.</param>
-    private sealed record Ballot(Idea Pressed, Idea Idea, MergeLinks Links, List<IdeaVote> Mine)
-    {
-        public Stance? Stance => Mine.Count > 0 ? Mine[^1].Stance : null;
-    }
+    /// <param name="Stance">Their last word until now.</param>
+    private sealed record Ballot(Idea Pressed, Idea Idea, MergeLinks Links, List<IdeaVote> Mine, Stance? Stance);
 }

@@ -32,3 +32,25 @@ internal sealed class TurnVotersButton(IdeaDesk desk, VoterLists lists) : IButto
             : VoterViews.NotForYou();
     }
 }
+
+/// <summary>/idea voters: who voted for an idea, for mentors.</summary>
+internal sealed class ListVotersCommand(IdeaNames names, VoterLists lists) : ICommand
+{
+    public static CommandSpec Spec { get; } = new("idea", "voters", "Who voted for an idea")
+    {
+        Audience = Audience.Mentors,
+        Visibility = Visibility.Private,
+        Options = [IdeaNames.Option("idea", "Its number, or words of its title")],
+        Details = "Lists who is for an idea and who says **not yet**, with what they find missing. Only you see the answer. Votes for ideas that were merged into it are counted with it, each person once.",
+        Example = "/idea voters idea:12",
+    };
+
+    public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
+    {
+        var typed = call.Text("idea");
+        var named = await names.FindAsync(call.Guild, typed, ct);
+        return named.Meant is not { } idea ? IdeaNameViews.WhichOne(typed, named.Near)
+            : await lists.ReadAsync(call, idea, 0, ct) is { } list ? VoterViews.List(list)
+            : VoterViews.NotForYou();
+    }
+}

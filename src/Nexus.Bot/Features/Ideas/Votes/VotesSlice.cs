@@ -15,7 +15,8 @@ internal static class VotesSlice
             .Button<TakeVoteBackButton>()
             .Select<SwapVoteSelect>()
             .Button<ShowVotersButton>()
-            .Button<TurnVotersButton>();
+            .Button<TurnVotersButton>()
+            .Command<ListVotersCommand>();
         slice.Services.AddScoped<VoteDesk>().AddScoped<VoterLists>();
     }
 }
