@@ -43,7 +43,7 @@ public sealed class JoiningTests
 
         Assert.StartsWith("✉️ I asked <@102> to come to **#1 Bus times**. They can answer until <t:", invited, StringComparison.Ordinal);
         var dm = world.Last(Dm(Bo));
-        Assert.StartsWith("✉️ **Somebody wants to build something with you**\n<@101> asks you to come to team **#1 Bus times**, with <@101>.\nYou can answer until <t:", dm, StringComparison.Ordinal);
+        Assert.StartsWith("✉️ **Somebody wants to build something with you**\n<@101> asks you to come to team **#1 Bus times**.\nYou can answer until <t:", dm, StringComparison.Ordinal);
         Assert.EndsWith("Saying no is fine, and letting it pass is too.\n[I'd like to] [Not this time]", dm, StringComparison.Ordinal);
 
         var yes = await world.PressInDmAsync(Bo, "I'd like to");

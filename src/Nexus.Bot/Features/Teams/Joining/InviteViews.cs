@@ -50,7 +50,7 @@ internal static class InviteViews
     public static Container Invitation(TeamAsk ask, Team team, IReadOnlyList<TeamMember> members, bool isPublic) => new(
     [
         new TextDisplay(isPublic ? $"{Md.User(ask.PersonId)}, there is an invitation for you." : "✉️ **Somebody wants to build something with you**"),
-        new TextDisplay($"{Md.User(ask.ById)} asks you to come to team {TeamNameViews.Name(team)}{(team.IdeaNumber is { } idea ? string.Create(CultureInfo.InvariantCulture, $" (idea #{idea})") : "")}{On(members)}.\n"
+        new TextDisplay($"{Md.User(ask.ById)} asks you to come to team {TeamNameViews.Name(team)}{(team.IdeaNumber is { } idea ? string.Create(CultureInfo.InvariantCulture, $" (idea #{idea})") : "")}{On([.. members.Where(member => member.PersonId != ask.ById)])}.\n"
             + $"You can answer until {Md.Moment(ask.ExpiresAt)}. Saying no is fine, and letting it pass is too."),
         Controls(ask),
     ]);
@@ -90,6 +90,6 @@ internal static class InviteViews
     {
         0 => "",
         <= 4 => $", with {string.Join(", ", members.Select(member => Md.User(member.PersonId)))}",
-        _ => string.Create(CultureInfo.InvariantCulture, $", {members.Count} people by now"),
+        _ => string.Create(CultureInfo.InvariantCulture, $", with {members.Count} others"),
     };
 }
