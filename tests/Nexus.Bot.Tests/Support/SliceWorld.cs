@@ -142,6 +142,7 @@ internal sealed class SliceWorld : IAsyncDisposable
         services.AddSingleton(Discord.Object);
         services.AddSingleton(catalogue);
         services.AddSingleton<RecentErrors>();
+        services.AddSingleton(new BotStatus { User = new Nexus.Discord.Snowflake(77) });
         services.AddSingleton<InteractionMetrics>();
         services.AddSingleton(Schedule);
         services.AddSingleton<IJobSchedule>(Schedule);

@@ -3,6 +3,7 @@ using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Ideas.Card;
 using Nexus.Bot.Features.Ideas.Index;
+using Nexus.Bot.Features.Ideas.Proposing;
 using Nexus.Bot.Features.Ideas.Rules;
 using Nexus.Bot.Features.Ideas.Settings;
 using Nexus.Bot.Jobs;
@@ -169,6 +170,11 @@ internal sealed class IdeaLife(
         if (idea.DrawAt is { } draw)
         {
             schedule.WakeAt<DrawIdeasJob>(draw);
+        }
+
+        if (idea is { CardMessageId: null, WasPublished: true, LeaseUntil: { } lease })
+        {
+            schedule.WakeAt<PostIdeasJob>(lease);
         }
     }
 }

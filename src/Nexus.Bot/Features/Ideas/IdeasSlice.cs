@@ -9,6 +9,7 @@ using Nexus.Bot.Features.Ideas.Hygiene;
 using Nexus.Bot.Features.Ideas.Index;
 using Nexus.Bot.Features.Ideas.Merging;
 using Nexus.Bot.Features.Ideas.Moves;
+using Nexus.Bot.Features.Ideas.Proposing;
 using Nexus.Bot.Features.Ideas.Roadmap;
 using Nexus.Bot.Features.Ideas.Settings;
 using Nexus.Bot.Features.Ideas.Votes;
@@ -36,6 +37,7 @@ internal static class IdeasSlice
         ExportsSlice.Declare(slice);
         IndexSlice.Declare(slice);
         RoadmapSlice.Declare(slice);
+        ProposingSlice.Declare(slice);
         FirstWeekSlice.Declare(slice);
         HygieneSlice.Declare(slice);
         SettingsSlice.Declare(slice);
