@@ -172,9 +172,10 @@ internal sealed class IdeaLife(
             schedule.WakeAt<DrawIdeasJob>(draw);
         }
 
-        if (idea is { CardMessageId: null, WasPublished: true, LeaseUntil: { } lease })
+        if (idea is { CardMessageId: null, WasPublished: true, LeaseUntil: not null })
         {
-            schedule.WakeAt<PostIdeasJob>(lease);
+            // Whoever waits for an answer posts it first.
+            schedule.WakeAt<PostIdeasJob>(clock.GetUtcNow() + Settles);
         }
     }
 }

@@ -44,14 +44,13 @@ internal static class SetupItems
     public static IReadOnlyList<ChannelType> ChannelTypes(this SetupItem item) => item switch
     {
         SetupItem.Announcements => [ChannelType.GuildAnnouncement, ChannelType.GuildText],
-        SetupItem.Questions => [ChannelType.GuildForum, ChannelType.GuildText],
-        SetupItem.Ideas => [ChannelType.GuildForum],
+        SetupItem.Questions or SetupItem.Ideas => [ChannelType.GuildForum, ChannelType.GuildText],
         SetupItem.Teams or SetupItem.Log or SetupItem.Reminders => [ChannelType.GuildText],
         SetupItem.Backend or SetupItem.Frontend or SetupItem.Mentor => [],
     };
 
     /// <summary>Types that are taken for it by their name alone: a text channel called "questions" may be for talking.</summary>
-    public static IReadOnlyList<ChannelType> AdoptedTypes(this SetupItem item) => item == SetupItem.Questions ? [ChannelType.GuildForum] : item.ChannelTypes();
+    public static IReadOnlyList<ChannelType> AdoptedTypes(this SetupItem item) => item is SetupItem.Questions or SetupItem.Ideas ? [ChannelType.GuildForum] : item.ChannelTypes();
 
     /// <summary>Tags of a forum; the state of a question or an idea is one of them, and kept up to date.</summary>
     public static IReadOnlyList<ForumTag> Tags(this SetupItem item) => item switch

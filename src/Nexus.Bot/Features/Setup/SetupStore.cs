@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Shared;
 using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Setup;
 
 /// <summary>The server's configuration row, made when there is none yet.</summary>
-internal sealed class SetupStore(NexusDb db, GuildConfigurations configurations, TimeProvider clock)
+internal sealed class SetupStore(NexusDb db, GuildConfigurations configurations, IEnumerable<IServerSetUp> waiting, TimeProvider clock)
 {
     public async Task<GuildConfiguration> OpenAsync(Snowflake guild, CancellationToken ct)
     {
@@ -26,6 +27,11 @@ internal sealed class SetupStore(NexusDb db, GuildConfigurations configurations,
             (configuration.UpdatedAt, configuration.UpdatedBy) = (clock.GetUtcNow(), by);
             await db.SaveChangesAsync(ct);
             configurations.Forget(configuration.GuildId);
+        }
+
+        foreach (var one in waiting)
+        {
+            await one.LookedAfterAsync(configuration.GuildId, ct);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Hub;
 using Nexus.Bot.Routing;
 using Nexus.Discord.Model;

@@ -31,7 +31,7 @@ public sealed class MoveRulesTests
             Building   -         -         -         m         =         amt       m         -         -         -
             Shipped    -         -         -         -         amt       =         -         -         -         -
             Parked     -         am        am        m         -         -         =         m         a         G
-            Declined   -         m         -         -         -         -         -         =         -         -
+            Declined   a         m         -         -         -         -         -         =         -         -
             Withdrawn  a         a         -         -         -         -         -         -         =         -
             Merged     -         -         -         -         -         -         -         -         -         =
             """,
@@ -102,6 +102,15 @@ public sealed class MoveRulesTests
         Assert.IsType<MoveStep.Done>(MoveRules.Take(never, IdeaStatus.InReview, Author, "again", policy));
         Assert.IsType<MoveStep.Done>(MoveRules.Take(never with { WasPublished = true }, IdeaStatus.Proposed, Author, "again", policy));
         Assert.IsType<MoveStep.Done>(MoveRules.Take(never, IdeaStatus.Proposed, Author, "again", IdeaPolicy.Usual));
+    }
+
+    [Fact]
+    public void What_mentors_declined_before_others_saw_it_may_be_reviewed_again_and_what_they_declined_on_the_board_may_not()
+    {
+        var declined = New with { Status = IdeaStatus.Declined, WasPublished = false };
+
+        Assert.IsType<MoveStep.Done>(Move(declined, IdeaStatus.InReview, Author));
+        Assert.Equal(new MoveStep.NotNow(IdeaStatus.Declined), Move(declined with { WasPublished = true }, IdeaStatus.InReview, Author));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Features.Ideas.Rules;
@@ -23,11 +24,15 @@ internal sealed class IdeaBook(NexusDb db, TimeProvider clock)
     /// <summary>Tracked, also while only its author sees it.</summary>
     public Task<Idea?> FindAsync(Snowflake guild, long id, CancellationToken ct) => Db.In<Idea>(guild).SingleOrDefaultAsync(it => it.Id == id, ct);
 
-    /// <summary>The idea that a control names, if it is of who pressed; else what they read instead.</summary>
-    public async Task<(Idea? Idea, Reply? Refusal)> MineAsync(ControlCall call, CancellationToken ct, long? id = null) =>
-        call.GuildOrNull is not { } guild || (id ?? call.Number) is not { } number || await FindAsync(guild, number, ct) is not { } idea ? (null, ProposingViews.Gone())
-        : idea.AuthorId != call.User ? (null, ProposingViews.NotYours())
-        : (idea, null);
+    /// <summary>The idea that a control names, if it is of who pressed; else what they read instead. In a direct message the argument names the server.</summary>
+    public async Task<(Idea? Idea, Reply? Refusal)> MineAsync(ControlCall call, CancellationToken ct, string? reference = null)
+    {
+        var parts = (reference ?? call.Argument).Split('/');
+        var guild = call.GuildOrNull ?? (parts.Length > 1 && Snowflake.TryParse(parts[0], out var named) ? named : null);
+        return guild is not { } place || !long.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var id) || await FindAsync(place, id, ct) is not { } idea ? (null, ProposingViews.Gone())
+            : idea.AuthorId != call.User ? (null, ProposingViews.NotYours())
+            : (idea, null);
+    }
 
     /// <summary>What a form was sent with before, or null.</summary>
     public Task<Idea?> OfPressAsync(Snowflake guild, Snowflake press, CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Ideas.Proposing.Places;
 using Nexus.Discord;
 using Nexus.Discord.Rest;
 using Quartz;

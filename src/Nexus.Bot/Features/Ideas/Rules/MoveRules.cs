@@ -21,6 +21,7 @@ internal static class MoveRules
         {
             None => new MoveStep.NotNow(facts.Status),
             Same => new MoveStep.Already(to),
+            _ when (facts.Status, to) == (Declined, InReview) && facts.WasPublished => new MoveStep.NotNow(facts.Status),
             ByForming or ByMerging => new MoveStep.OtherWay(who),
             _ when !Is(who, facts, by) => new MoveStep.NotYours(who),
             _ when why.Length == 0 => new MoveStep.NeedsReason(),
@@ -59,6 +60,9 @@ internal static class MoveRules
         (Parked, Withdrawn) => Author,
         (Parked, Merged) => ByMerging,
         (Declined, Proposed) => Mentors,
+
+        // With better words, while nobody but mentors has seen it.
+        (Declined, InReview) => Author,
         (Withdrawn, InReview or Proposed) => Author,
 
         // From Merged it comes back only by taking the merge back, never by a status.

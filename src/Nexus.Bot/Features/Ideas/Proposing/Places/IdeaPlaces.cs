@@ -1,16 +1,15 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Jobs;
-using Nexus.Bot.Routing;
 using Nexus.Bot.ServerLog;
 using Nexus.Discord;
 
-namespace Nexus.Bot.Features.Ideas.Proposing;
+namespace Nexus.Bot.Features.Ideas.Proposing.Places;
 
 /// <summary>What becomes of ideas whose place in Discord is gone, or closed to the bot: nothing is lost, mentors are told once, and they are posted again.</summary>
-internal sealed class IdeaPlaces(INexusDbFactory databases, GuildConfigurations configurations, LogBook log, DeliveryQueue queue, IJobSchedule schedule, TimeProvider clock)
+internal sealed class IdeaPlaces(INexusDbFactory databases, GuildConfigurations configurations, LogBook log, DeliveryQueue queue, IJobSchedule schedule, TimeProvider clock) : IServerSetUp
 {
     // The same trouble is not told again and again.
     private static readonly TimeSpan Told = TimeSpan.FromDays(1);
@@ -55,7 +54,7 @@ internal sealed class IdeaPlaces(INexusDbFactory databases, GuildConfigurations 
     }
 
     /// <summary>An admin looked after the server's channels: what waits for a place is posted, in its order.</summary>
-    public async Task RepostAsync(Snowflake guild, CancellationToken ct)
+    public async Task LookedAfterAsync(Snowflake guild, CancellationToken ct)
     {
         await using var db = databases.Create();
         var waiting = await db.In<Idea>(guild)
@@ -90,25 +89,4 @@ internal sealed class IdeaPlaces(INexusDbFactory databases, GuildConfigurations 
             queue.WakeAt(clock.GetUtcNow());
         }
     }
-}
-
-/// <summary>What mentors read in the log when ideas have no place; it begins with the bot's name.</summary>
-internal static class PlaceViews
-{
-    public static string ForumGone(int many) => string.Create(CultureInfo.InvariantCulture,
-        $"lost the ideas forum: it was deleted{(many > 0 ? $" with {(many == 1 ? "1 idea" : $"{many} ideas")} in it" : "")}. Every idea is safe with me, with its votes and places; what was written in the threads is gone. An admin chooses another forum in `/nexus setup`, or lets me create one: then I post them again.");
-
-    public static string ThreadGone(Idea idea) => $"noticed that the post of {IdeaNameViews.Name(idea)} was deleted. The idea is safe with me, with its votes and places: **Post again** in `/idea show` brings it back, **More…** there withdraws it.";
-
-    public static string NoForum() => "could not post an idea: this server has no place for ideas yet. An admin chooses one in `/nexus setup`; what was approved is posted then.";
-
-    public static string Refused(Snowflake place, int code) => $"could not post an idea: {Why(place, code)} Then run `/nexus setup`: what was approved is posted then.";
-
-    public static string Why(Snowflake place, int code) => code switch
-    {
-        DiscordErrorCode.MissingAccess or DiscordErrorCode.MissingPermissions =>
-            $"I may not post in {Md.Channel(place)}. Please give Nexus View Channel, Send Messages, Create Posts and Send Messages in Threads there.",
-        DiscordErrorCode.TagRequired => $"{Md.Channel(place)} asks for a tag on every post and offers none that fits. Please add one, or let posts go without.",
-        _ => string.Create(CultureInfo.InvariantCulture, $"Discord did not take it in {Md.Channel(place)} (code {code})."),
-    };
 }

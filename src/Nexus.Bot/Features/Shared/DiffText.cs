@@ -2,7 +2,7 @@ using System.Text;
 using Nexus.Bot.Routing;
 using Nexus.Discord.Model;
 
-namespace Nexus.Bot.Features.Suggestions;
+namespace Nexus.Bot.Features.Shared;
 
 /// <summary>A diff as it fits on a card; the whole of it goes along as a file when it does not.</summary>
 internal static class DiffText
@@ -14,7 +14,7 @@ internal static class DiffText
     /// <param name="name">The file's name.</param>
     public static (IReadOnlyList<Component> Parts, IReadOnlyList<FileUpload> Files) Fit(string diff, int most, string name)
     {
-        // A fence in a page's text would end the block it is shown in.
+        // A fence in the text would end the block it is shown in.
         var shown = diff.TrimEnd().Replace("```", "`\u200B`\u200B`", StringComparison.Ordinal);
         var room = most - Opening.Length - Closing.Length;
         if (shown.Length <= room)
