@@ -36,7 +36,7 @@ internal static class AlikeViews
             foreach (var one in alike)
             {
                 parts.Add(new TextDisplay($"{Heading(one)}\n> {Md.EscapeLine(Md.Cut(Md.Line(one.Idea.Problem), MostProblem))}"));
-                parts.Add(Control.Row([.. Buttons(draft, one)]));
+                parts.AddRange(Control.Rows([.. Buttons(draft, one)]));
             }
 
             parts.Add(new Separator());
@@ -67,16 +67,12 @@ internal static class AlikeViews
         // Nobody votes for their own, or for what is being built.
         if (one.Idea.Status.IsOpen() && one.Idea.AuthorId != draft.AuthorId)
         {
-            yield return Control.Button(string.Create(CultureInfo.InvariantCulture, $"Vote for #{one.Idea.Number} instead"), IdeaControls.Vote.For(IdeaReference.InServer(one.Idea)), ButtonStyle.Success);
+            yield return Control.Button(string.Create(CultureInfo.InvariantCulture, $"Vote for #{one.Idea.Number} instead"), VoteInsteadButton.Spec.For(string.Create(CultureInfo.InvariantCulture, $"{draft.Id}/{one.Idea.Id}")), ButtonStyle.Success);
         }
 
         if (IdeaCards.Url(one.Idea) is { } url)
         {
             yield return Control.Link("Read it", url);
-        }
-        else
-        {
-            yield return Control.Button("Not posted just now", $"{IdeaControls.More.For(IdeaReference.InServer(one.Idea))}", disabled: true);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Nexus.Bot.Features.Ideas.Rules;
+using Nexus.Bot.Features.Ideas.Votes;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Ideas.Proposing;
@@ -60,5 +61,19 @@ internal sealed class RestoreIdeaButton(IdeaBook book, ProposingDesk desk) : IBu
     {
         var (idea, refusal) = await book.MineAsync(call, ct);
         return idea is null ? refusal! : await desk.StandsAsync(idea, ct) ?? await desk.ShowAsync(idea, ct);
+    }
+}
+
+/// <summary>Votes for an idea that is on the board already, and puts the draft away.</summary>
+internal sealed class VoteInsteadButton(IdeaBook book, VoteDesk votes) : IButton
+{
+    /// <summary>The argument is the draft's id and the other idea's.</summary>
+    public static ControlSpec Spec { get; } = new("proposing", "instead") { ChangesMessage = true };
+
+    public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct)
+    {
+        var ids = call.Argument.Split('/');
+        var (draft, refusal) = await book.MineAsync(call, ct, ids[0]);
+        return draft is null || ids.Length < 2 ? refusal ?? ProposingViews.Gone() : ProposingViews.PutAway(draft).Then(await votes.CastAsync(call, ids[1], SaidOfIdea.For, changes: false, ct));
     }
 }

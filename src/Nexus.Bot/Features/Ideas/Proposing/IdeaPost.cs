@@ -106,14 +106,16 @@ internal sealed class IdeaPost(IServiceScopeFactory scopes, IdeaLife life, Guild
         var message = new MessageCreate { Components = [IdeaCardViews.Card(idea, card)], Flags = MessageFlags.IsComponentsV2, AllowedMentions = AllowedMentions.None };
         if (IsForum(channel))
         {
-            return (await discord.CreateForumPostAsync(channel.Id, new ForumPostCreate { Name = idea.Title, Message = message }, options, ct)).Id;
+            var tags = IdeaTags.Of(channel, idea, card);
+            return (await discord.CreateForumPostAsync(
+                channel.Id, new ForumPostCreate { Name = IdeaDrawing.ThreadName(idea), Message = message, AppliedTags = tags.Count == 0 ? null : tags }, options, ct)).Id;
         }
 
         var nonce = string.Create(CultureInfo.InvariantCulture, $"idea-{idea.Id}-{idea.CreatedAt.ToUnixTimeSeconds() % 100000}");
         var start = await discord.CreateMessageAsync(channel.Id, message with { Nonce = nonce, EnforceNonce = true }, options, ct);
         try
         {
-            return (await discord.StartThreadFromMessageAsync(channel.Id, start.Id, new ThreadCreate { Name = idea.Title }, options, ct)).Id;
+            return (await discord.StartThreadFromMessageAsync(channel.Id, start.Id, new ThreadCreate { Name = IdeaDrawing.ThreadName(idea) }, options, ct)).Id;
         }
         catch (DiscordApiException twice) when (twice.Code == DiscordErrorCode.ThreadAlreadyCreated)
         {
@@ -125,7 +127,7 @@ internal sealed class IdeaPost(IServiceScopeFactory scopes, IdeaLife life, Guild
     private async Task<Snowflake?> EarlierAsync(IdeaBook book, Channel channel, Idea idea, RequestOptions? options, CancellationToken ct)
     {
         var mine = (await discord.GetActiveThreadsAsync(idea.GuildId, options, ct)).Threads
-            .Where(thread => thread.ParentId == channel.Id && thread.Name == idea.Title && thread.OwnerId == self.User && thread.Id.CreatedAt >= idea.CreatedAt - TimeSpan.FromMinutes(1));
+            .Where(thread => thread.ParentId == channel.Id && thread.Name == IdeaDrawing.ThreadName(idea) && thread.OwnerId == self.User && thread.Id.CreatedAt >= idea.CreatedAt - TimeSpan.FromMinutes(1));
         foreach (var thread in mine)
         {
             // Two people may give their ideas one title.

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Ideas.Following;
 using Nexus.Bot.Features.Ideas.Index;
 using Nexus.Bot.Features.Ideas.Proposing.Review;
 using Nexus.Bot.Features.Ideas.Rules;
@@ -70,6 +71,7 @@ internal sealed class ProposingDesk(
             return ProposingViews.Unfinished(draft, words, changes);
         }
 
+        await FollowIdea.AfterAsync(book.Db, draft, draft.AuthorId, FollowReason.Author, clock.GetUtcNow(), ct);
         if ((await settings.OfAsync(draft.GuildId, ct)).NeedsReview && !AccessRules.IsMentor(call.Interaction, await configurations.OfAsync(draft.GuildId, ct)))
         {
             draft.Status = IdeaStatus.InReview;

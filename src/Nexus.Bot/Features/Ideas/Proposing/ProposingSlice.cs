@@ -31,6 +31,7 @@ internal static class ProposingSlice
             .Button<PostIdeaButton>()
             .Button<DiscardIdeaButton>()
             .Button<RestoreIdeaButton>()
+            .Button<VoteInsteadButton>()
             .Button<UndoIdeaButton>()
             .Button<ProposeAgainButton>()
             .Button<ChangeTagsButton>()

@@ -100,6 +100,13 @@ internal static class ProposingViews
     public static Reply Discarded(Idea idea) => Card(changes: true,
         [new TextDisplay("🗑️ Discarded. Nothing was posted."), Control.Row(Control.Button("Undo", RestoreIdeaButton.Spec.For(idea.Id)))]);
 
+    /// <summary>Another idea has their voice; the answer to that comes beside it.</summary>
+    public static Reply PutAway(Idea draft) => Card(changes: true,
+    [
+        new TextDisplay($"Your idea **{Md.EscapeLine(draft.Title)}** was not posted; I keep your words for a week. What is special about yours is welcome in the other one's thread."),
+        Control.Row(Control.Button("Show mine again", RestoreIdeaButton.Spec.For(draft.Id))),
+    ]);
+
     /// <param name="isDeleted">Null while its post is still to be deleted, or there is none.</param>
     public static Reply Undone(Idea idea, bool? isDeleted) => Card(changes: true,
     [
