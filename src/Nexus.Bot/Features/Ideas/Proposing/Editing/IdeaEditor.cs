@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Ideas.Crew;
 using Nexus.Bot.Features.Ideas.Rules;
 using Nexus.Bot.Routing;
 using Nexus.Bot.ServerLog;
@@ -7,7 +8,7 @@ using Nexus.Bot.ServerLog;
 namespace Nexus.Bot.Features.Ideas.Proposing.Editing;
 
 /// <summary>Changes ideas that are no drafts any more, and keeps what they said before.</summary>
-internal sealed class IdeaEditor(IdeaDesk desk, IdeaLife life, LogBook log, TimeProvider clock)
+internal sealed class IdeaEditor(IdeaDesk desk, IdeaLife life, CrewBook crews, LogBook log, TimeProvider clock)
 {
     /// <summary>Null when they may; else what they read.</summary>
     public async Task<Reply?> RefusalAsync(Call call, Idea idea, CancellationToken ct)
@@ -77,7 +78,7 @@ internal sealed class IdeaEditor(IdeaDesk desk, IdeaLife life, LogBook log, Time
     // Nobody is put out of their place.
     private async Task<NeedsOutcome> ResizeAsync(Idea idea, IReadOnlyList<RoleNeed> wanted, Call call, CancellationToken ct)
     {
-        var crew = await IdeaCrews.OfAsync(desk.Db, idea, ct);
+        var crew = await CrewBook.OfAsync(desk.Db, idea, ct);
         if (crew.Needs.SequenceEqual(wanted))
         {
             return new NeedsOutcome("");
@@ -94,10 +95,9 @@ internal sealed class IdeaEditor(IdeaDesk desk, IdeaLife life, LogBook log, Time
             return new NeedsOutcome("", HasChanged: true);
         }
 
-        switch (CrewRules.Resize(crew, wanted))
+        switch (await crews.ResizeAsync(desk.Db, idea, wanted, call.User, ct))
         {
             case ResizeStep.Done done:
-                await IdeaCrews.SetAsync(desk.Db, idea, done.Now, ct);
                 return new NeedsOutcome(EditViews.Resized(done, call.User), HasChanged: true);
             case ResizeStep.PlacesTaken taken:
                 return new NeedsOutcome(EditViews.PlacesTaken(taken.Role, [.. crew.Seated.Where(one => one.Role == taken.Role).Select(one => one.Person)]));
