@@ -18,8 +18,7 @@ internal static class ProposingSlice
 
     public static void Declare(SliceBuilder slice)
     {
-        slice.Noun("idea", "Ideas for projects: propose, vote, find people and build")
-            .Command<AddIdeaCommand>()
+        slice.Command<AddIdeaCommand>()
             .Command<EditIdeaCommand>()
             .Command<ShowIdeaQueueCommand>()
             .Modal<WriteIdeaModal>()
