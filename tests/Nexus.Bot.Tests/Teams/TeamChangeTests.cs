@@ -137,7 +137,7 @@ public sealed class TeamChangeTests
         Assert.Equal([Ada, Bo], await world.OnAsync(team));
         var card = world.Messages.Last(message => message.Channel == team.ThreadId);
         Assert.StartsWith("## 🚀 Bus times\n-# Team #2 · since", card.Text, StringComparison.Ordinal);
-        Assert.Contains("You build idea **#12** together. Only you and the mentors read this thread.\n\n• <@101> · backend\n• <@102> · frontend", card.Text, StringComparison.Ordinal);
+        Assert.Contains("You build idea **#12** together. Only its people read this thread, and staff who may manage threads.\n\n• <@101> · backend\n• <@102> · frontend", card.Text, StringComparison.Ordinal);
         Assert.Contains("[Idea #12](https://discord.com/channels/1/77)", card.Text, StringComparison.Ordinal);
         Assert.Equal([Ada.Id, Bo.Id], card.Pings);
 

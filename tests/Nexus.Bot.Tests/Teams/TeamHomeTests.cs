@@ -23,7 +23,7 @@ public sealed class TeamHomeTests
             """
             ## 🚀 Bus times
             -# Team #1 · since <t:1795424400:d>
-            This is your place. Only you and the mentors read this thread.
+            This is your place. Only its people read this thread, and staff who may manage threads.
 
             • <@101> · backend
             **How to begin**

@@ -43,8 +43,8 @@ internal static class TeamCardViews
     private static string Title(Team team) => string.Create(CultureInfo.InvariantCulture, $"## 🚀 {Md.EscapeLine(team.Name)}\n-# Team #{team.Number} · since {Md.Time(team.CreatedAt, 'd')}");
 
     private static string Origin(Team team) => team.IdeaNumber is { } idea
-        ? string.Create(CultureInfo.InvariantCulture, $"You build idea **#{idea}** together. Only you and the mentors read this thread.")
-        : "This is your place. Only you and the mentors read this thread.";
+        ? string.Create(CultureInfo.InvariantCulture, $"You build idea **#{idea}** together. Only its people read this thread, and staff who may manage threads.")
+        : "This is your place. Only its people read this thread, and staff who may manage threads.";
 
     private static string FirstSteps(Team team) => string.Join(
         '\n',

@@ -14,7 +14,7 @@ internal sealed class CreateTeamCommand(NexusDb db, TeamLife life, GuildConfigur
         Options = [Option.Text(Name, "What you call yourselves; it can be changed", min: 1, max: Team.MostName)],
         Visibility = Visibility.Private,
         Example = "/team create name:Bus times",
-        Details = "You are its first member; `/team invite` asks others. Only its people and the mentors read its thread. "
+        Details = "You are its first member; `/team invite` asks others. Only its people read its thread, and staff who may manage threads. "
             + "Everybody is on one team, so that nobody waits for somebody who is elsewhere; mentors can make exceptions.",
     };
 
