@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Nexus.Bot.Data;
 using Nexus.Bot.Hub;
+using Nexus.Discord;
 using Nexus.Sandbox;
 using Nexus.Sandbox.Control;
 
@@ -175,6 +177,17 @@ internal sealed class SandboxWorld : IAsyncDisposable
     [
         .. reader.StoredMessages(channel).Select(MessageText.Of).Where(text => text.Contains(word, StringComparison.Ordinal)),
     ];
+
+    /// <summary>Rows in the bot's database as if they had come there before, on the demo server.</summary>
+    public async Task KeepAsync(Func<Snowflake, IEnumerable<object>> rows)
+    {
+        await using var db = _host.Bot!.Services.GetRequiredService<INexusDbFactory>().Create();
+        db.AddRange(rows(new Snowflake(_host.World.Guild.Id)));
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>A file of a message, as somebody downloads it.</summary>
+    public Task<byte[]> DownloadAsync(string url) => _outside.GetByteArrayAsync(new Uri(url));
 
     public ValueTask DisposeAsync()
     {

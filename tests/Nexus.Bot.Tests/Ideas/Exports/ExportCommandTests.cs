@@ -64,7 +64,7 @@ public sealed class ExportCommandTests
         if (hasIntent)
         {
             world.Discord.Setup(discord => discord.GetMembersAsync(Interactions.Guild, It.IsAny<Snowflake?>(), It.IsAny<int>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
-                .ReturnsAsync([Member(TestPerson.Ada, "Ada L.")]);
+                .ReturnsAsync([Member(TestPerson.Ada, "Ada L."), Member(TestPerson.Mentor, "Mia M.")]);
         }
         else
         {
@@ -72,12 +72,13 @@ public sealed class ExportCommandTests
                 .ThrowsAsync(new DiscordApiException("GET", 403, 50001, "Missing Access"));
             world.Discord.Setup(discord => discord.GetMemberAsync(Interactions.Guild, TestPerson.Ada.Id, It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>())).ReturnsAsync(Member(TestPerson.Ada, "Ada L."));
             world.Discord.Setup(discord => discord.GetMemberAsync(Interactions.Guild, TestPerson.Bo.Id, It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>())).ThrowsAsync(left);
+            world.Discord.Setup(discord => discord.GetMemberAsync(Interactions.Guild, TestPerson.Mentor.Id, It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>())).ReturnsAsync(Member(TestPerson.Mentor, "Mia M."));
         }
 
         var rows = Rows((await ExportAsync(world, TestPerson.Mentor, new { format = "Notion" })).Files!.Single().Content.ToArray());
 
         var author = Array.IndexOf(rows[0], "Author");
-        Assert.Equal(["Ada L.", "", "Ada L."], rows.Skip(1).Select(row => row[author]));
+        Assert.Equal(["Ada L.", "", "Mia M."], rows.Skip(1).Select(row => row[author]));
     }
 
     [Fact]
@@ -122,7 +123,7 @@ public sealed class ExportCommandTests
             world,
             Proposed.Idea(world, 1, "Bus times", tags: ["django"]),
             Proposed.Idea(world, 2, "=SUM(A1)", IdeaStatus.Shipped, by: TestPerson.Bo),
-            Proposed.Idea(world, 3, "No, thanks", IdeaStatus.Declined),
+            Proposed.Idea(world, 3, "No, thanks", IdeaStatus.Declined, by: TestPerson.Mentor),
             Proposed.Idea(world, 4, "In secret", IdeaStatus.InReview),
             Proposed.Idea(world, 5, "Taken back", IdeaStatus.Withdrawn),
             Proposed.Idea(world, 6, "Merged", IdeaStatus.Merged),
