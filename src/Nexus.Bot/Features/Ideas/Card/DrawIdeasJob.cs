@@ -25,9 +25,18 @@ internal sealed partial class DrawIdeasJob(INexusDbFactory databases, IdeaDrawin
             .OrderBy(idea => idea.DrawAt)
             .Take(MostAtOnce)
             .ToListAsync(cancellationToken);
-        foreach (var idea in due)
+        try
         {
-            await DrawAsync(db, idea, cancellationToken);
+            foreach (var idea in due)
+            {
+                await DrawAsync(db, idea, cancellationToken);
+            }
+        }
+        catch (Exception busy) when (DatabaseFailures.Of(busy) == DatabaseFailure.Busy)
+        {
+            // The rows remember what is due; people should not wait for the next sweep to see it.
+            schedule.WakeAt<DrawIdeasJob>(clock.GetUtcNow() + IdeaLife.Settles);
+            throw;
         }
 
         if (await db.AcrossGuilds<Idea>().Where(idea => idea.DrawAt != null && idea.Number != null).MinAsync(idea => idea.DrawAt, cancellationToken) is { } next)
@@ -44,8 +53,10 @@ internal sealed partial class DrawIdeasJob(INexusDbFactory databases, IdeaDrawin
         var places = await db.In<IdeaInterest>(idea.GuildId).Where(one => one.IdeaId == idea.Id && one.Seat != null).Select(one => one.Since).ToListAsync(ct);
         var level = Heat.Level(tally.Votes.Where(vote => vote.Stance == Stance.For).Select(vote => vote.At), places);
         double? heat = double.IsNegativeInfinity(level) ? null : level;
-        await db.In<Idea>(idea.GuildId).Where(it => it.Id == idea.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Votes, tally.For).SetProperty(it => it.NotYet, tally.NotYet).SetProperty(it => it.HeatLevel, heat), ct);
+        await VoteTurn.TakeAsync(
+            () => db.In<Idea>(idea.GuildId).Where(it => it.Id == idea.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(it => it.Votes, tally.For).SetProperty(it => it.NotYet, tally.NotYet).SetProperty(it => it.HeatLevel, heat), ct),
+            ct);
         DateTimeOffset? again = null;
         try
         {
@@ -60,9 +71,11 @@ internal sealed partial class DrawIdeasJob(INexusDbFactory databases, IdeaDrawin
 
         // What has changed meanwhile is drawn again.
         var drawn = again is null ? idea.Revision : idea.DrawnRevision;
-        await db.In<Idea>(idea.GuildId)
-            .Where(it => it.Id == idea.Id && it.DrawAt == idea.DrawAt && it.Revision == idea.Revision)
-            .ExecuteUpdateAsync(set => set.SetProperty(it => it.DrawAt, again).SetProperty(it => it.DrawnRevision, drawn), ct);
+        await VoteTurn.TakeAsync(
+            () => db.In<Idea>(idea.GuildId)
+                .Where(it => it.Id == idea.Id && it.DrawAt == idea.DrawAt && it.Revision == idea.Revision)
+                .ExecuteUpdateAsync(set => set.SetProperty(it => it.DrawAt, again).SetProperty(it => it.DrawnRevision, drawn), ct),
+            ct);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The card of idea {Idea} could not be brought up to date")]

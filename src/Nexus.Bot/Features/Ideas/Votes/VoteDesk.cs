@@ -26,9 +26,6 @@ internal sealed class VoteDesk(IdeaDesk desk, IdeaCards cards, IdeaSettingsStore
     // A rush is one drawing.
     private static readonly TimeSpan s_settles = TimeSpan.FromSeconds(5);
 
-    // SQLite takes one writer at a time, and who waits for it there holds a thread: in a rush they would all be held.
-    private static readonly SemaphoreSlim s_turn = new(1, 1);
-
     private NexusDb Db => desk.Db;
 
     /// <param name="argument">An <see cref="IdeaReference"/>; of a merged idea the vote goes where that goes on.</param>
@@ -143,26 +140,22 @@ internal sealed class VoteDesk(IdeaDesk desk, IdeaCards cards, IdeaSettingsStore
         var now = clock.GetUtcNow();
         var due = now + s_settles;
         var isDue = 0;
-        await s_turn.WaitAsync(ct);
-        try
-        {
-            await using var together = await Db.Database.BeginTransactionAsync(ct);
-            await Db.SaveChangesAsync(ct);
-            foreach (var idea in ideas)
+        await VoteTurn.TakeAsync(
+            async () =>
             {
-                await IdeaLife.TouchAsync(Db, idea, now, ct);
-                isDue += await Db.In<Idea>(idea.GuildId)
-                    .Where(it => it.Id == idea.Id && (it.DrawAt == null || it.DrawAt <= now))
-                    .ExecuteUpdateAsync(set => set.SetProperty(it => it.DrawAt, due), ct);
-            }
+                await using var together = await Db.Database.BeginTransactionAsync(ct);
+                await Db.SaveChangesAsync(ct);
+                foreach (var idea in ideas)
+                {
+                    await IdeaLife.TouchAsync(Db, idea, now, ct);
+                    isDue += await Db.In<Idea>(idea.GuildId)
+                        .Where(it => it.Id == idea.Id && (it.DrawAt == null || it.DrawAt <= now))
+                        .ExecuteUpdateAsync(set => set.SetProperty(it => it.DrawAt, due), ct);
+                }
 
-            await together.CommitAsync(ct);
-        }
-        finally
-        {
-            s_turn.Release();
-        }
-
+                await together.CommitAsync(ct);
+            },
+            ct);
         if (isDue > 0)
         {
             schedule.WakeAt<DrawIdeasJob>(due);
