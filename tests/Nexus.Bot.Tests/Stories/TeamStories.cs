@@ -32,21 +32,4 @@ public sealed class TeamStories
         Assert.Contains("You were the last, so the team has ended", (await bo.RunAsync("team leave")).Text, StringComparison.Ordinal);
         Assert.Contains("There is none yet.", (await bo.RunAsync("team list")).Text, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task Discord_stumbles_while_the_thread_is_made_and_there_is_one_all_the_same()
-    {
-        await using var world = await SandboxWorld.StartAsync();
-        var ada = world.As("ada");
-        await world.BreakAsync("""{"rest":{"status":500,"route":"POST /channels/{channel}/threads","count":2}}""");
-        await ada.RunAsync("team create", new { name = "Night Owls" });
-        for (var looks = 0; looks < 200 && ada.Channels().All(channel => channel.Name != "Night Owls"); looks++)
-        {
-            world.Pass(TimeSpan.FromSeconds(10));
-            await ada.RunAsync("team show");
-        }
-
-        Assert.Single(await world.WaitForAsync(ada, "Night Owls", "How to begin"));
-        Assert.Single(ada.Channels(), channel => channel.Name == "Night Owls");
-    }
 }
