@@ -26,6 +26,24 @@ internal static class MentionResolver
         }
 
         Ping(world, message);
+        Join(world, message);
+    }
+
+    // Whoever is mentioned in a thread becomes a member of it, also by an edit, which pings nobody.
+    private static void Join(World world, StoredMessage message)
+    {
+        if (message.Channel.Thread is not { } thread || message.EphemeralTo is not null)
+        {
+            return;
+        }
+
+        foreach (var user in message.Mentions)
+        {
+            if (world.Sees(user.Id, message.Channel))
+            {
+                thread.Members.TryAdd(user.Id, world.Now);
+            }
+        }
     }
 
     private static string TextOf(StoredMessage message)

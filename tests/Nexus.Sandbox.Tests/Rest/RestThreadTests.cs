@@ -179,6 +179,23 @@ public sealed class RestThreadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_edited_to_mention_somebody_brings_them_to_the_thread_and_pings_nobody()
+    {
+        var id = await Thread();
+        var ada = bot.User("ada").Id;
+        var message = (await bot.Post($"/channels/{id}/messages", """{"content":"news"}""")).Text("id");
+        var named = $"news <@{ada}>";
+        Assert.Equal("200", (await bot.Patch($"/channels/{id}/messages/{message}", $$$"""{"content":"{{{named}}}","allowed_mentions":{"parse":[]}}""")).Said);
+        Assert.Equal("404 10007", (await bot.Get($"/channels/{id}/thread-members/{ada}")).Said);
+
+        Assert.Equal("200", (await bot.Patch($"/channels/{id}/messages/{message}", $$$"""{"content":"{{{named}}}","allowed_mentions":{"users":["{{{ada}}}"]}}""")).Said);
+        Assert.Equal("200", (await bot.Patch($"/channels/{id}/messages/{message}", """{"content":"news"}""")).Said);
+
+        Assert.Equal("200", (await bot.Get($"/channels/{id}/thread-members/{ada}")).Said);
+        Assert.DoesNotContain(bot.World.Notifications, notification => notification.UserId == ada);
+    }
+
+    [Fact]
     public async Task Lists_tell_active_from_archived_and_public_from_private()
     {
         var (open, closed, secret) = (await Thread(), await Thread(), await Thread("""{"name":"s","type":12}"""));

@@ -13,7 +13,8 @@ internal sealed class IdeaCards(NexusDb db)
     /// <summary>All merges of a server.</summary>
     public async Task<MergeLinks> LinksAsync(Snowflake guild, CancellationToken ct) => new(await db.In<Idea>(guild)
         .Where(idea => idea.MergedIntoId != null)
-        .ToDictionaryAsync(idea => idea.Id, idea => idea.MergedIntoId!.Value, ct));
+        .Select(idea => new { idea.Id, Into = idea.MergedIntoId!.Value }) // as they are saved, not as a tracked row was read
+        .ToDictionaryAsync(link => link.Id, link => link.Into, ct));
 
     /// <summary>What people say of an idea and of all that were merged into it, counted now.</summary>
     public async Task<Tally> TallyAsync(Idea idea, CancellationToken ct) => await TallyAsync(idea, await LinksAsync(idea.GuildId, ct), ct);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Ideas.Card;
+using Nexus.Bot.Features.Ideas.Following;
 using Nexus.Bot.Features.Ideas.Index;
 using Nexus.Bot.Features.Ideas.Proposing;
 using Nexus.Bot.Features.Ideas.Rules;
@@ -127,6 +128,13 @@ internal sealed class IdeaLife(
     public async Task PostedAsync(NexusDb db, Idea idea, Snowflake thread, Snowflake cardChannel, Snowflake cardMessage, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        if (idea.ThreadId != thread)
+        {
+            // Nobody is in a new thread.
+            db.RemoveRange(await db.In<IdeaThreadMember>(idea.GuildId).Where(row => row.IdeaId == idea.Id).ToListAsync(ct));
+        }
+
+        await FollowIdea.AfterAsync(db, idea, idea.AuthorId, FollowReason.Author, now, ct);
         (idea.ThreadId, idea.CardChannelId, idea.CardMessageId) = (thread, cardChannel, cardMessage);
         (idea.PostedAt, idea.LeaseUntil, idea.WasPublished) = (idea.PostedAt ?? now, null, true);
         Touch(idea, now);

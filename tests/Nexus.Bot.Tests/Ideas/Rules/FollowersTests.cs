@@ -13,7 +13,8 @@ public sealed class FollowersTests
     {
         var voted = Followers.After(null, 12, Bo, FollowReason.Vote, Monday);
 
-        Assert.Null(Followers.After(voted, 12, Bo, FollowReason.Comment, Monday.AddHours(1)));
+        Assert.Equal(new Follow(12, Bo, FollowReason.Comment, IsOn: true, Monday.AddHours(1)), Followers.After(voted, 12, Bo, FollowReason.Comment, Monday.AddHours(1)));
+        Assert.Null(Followers.After(On(12, Bo) with { Reason = FollowReason.Comment }, 12, Bo, FollowReason.Vote, Monday.AddHours(1)));
         Assert.Equal([Bo], Followers.Of([voted!]));
     }
 

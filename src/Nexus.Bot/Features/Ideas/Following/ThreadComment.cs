@@ -24,15 +24,13 @@ internal sealed class ThreadComment(NexusDb db, GuildConfigurations configuratio
         var now = clock.GetUtcNow();
         var isOther = author.Id != idea.AuthorId;
         var isMentor = isOther && (await configurations.OfAsync(guild, ct)).MentorRoleId is { } role && message.Member?.Roles.Contains(role) == true;
-        IdeaLife.Touch(idea, now);
-        await db.In<Idea>(guild).Where(it => it.Id == idea.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(it => it.TouchedAt, idea.TouchedAt)
-                .SetProperty(it => it.AskedAt, idea.AskedAt)
-                .SetProperty(it => it.WarnedAt, idea.WarnedAt)
-                .SetProperty(it => it.LookAt, idea.LookAt)
-                .SetProperty(it => it.HasAnswer, it => it.HasAnswer || isOther)
-                .SetProperty(it => it.MentorAnsweredAt, it => isMentor ? now : it.MentorAnsweredAt),
-            ct);
+        await IdeaLife.TouchAsync(db, idea, now, ct);
+        if (isOther)
+        {
+            await db.In<Idea>(guild).Where(it => it.Id == idea.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(it => it.HasAnswer, true).SetProperty(it => it.MentorAnsweredAt, it => isMentor ? now : it.MentorAnsweredAt), ct);
+        }
+
         await FollowAsync(idea, author.Id, now, ct);
     }
 

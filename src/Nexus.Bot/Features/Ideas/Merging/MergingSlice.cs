@@ -14,7 +14,8 @@ internal static class MergingSlice
             .Button<MergeIdeaButton>()
             .Button<KeepApartButton>()
             .Button<ExplainUnmergeButton>()
-            .Modal<UnmergeIdeaModal>();
+            .Modal<UnmergeIdeaModal>()
+            .Command<MergeIdeasCommand>();
         slice.Services.AddSingleton<Merger>().AddScoped<MergeDesk>();
     }
 }

@@ -20,7 +20,7 @@ internal static class IdeaNewsViews
         var head = other is null ? $"{IdeaText.Mark(move.To)} **{IdeaText.Status(move.From)} → {IdeaText.Status(move.To)}**{by}"
             : move.To == IdeaStatus.Merged ? $"{IdeaText.Mark(move.To)} This idea goes on as {IdeaNameViews.Linked(other)}{by}\nVotes and places count there, each person once."
             : $"{IdeaText.Mark(move.To)} This idea goes on by itself again{by}. Its votes, and the people who came with it, are its own again; until now it went on as {IdeaNameViews.Linked(other)}";
-        return Card(move, [head, Reason(move), .. People(team), .. After(move)], isLate);
+        return Card(move, [head, .. Why(move, other), .. People(team), .. After(move)], isLate);
     }
 
     /// <summary>Told where another idea comes to, or leaves again.</summary>
@@ -30,7 +30,7 @@ internal static class IdeaNewsViews
             isMerged
                 ? $"{IdeaText.Mark(IdeaStatus.Merged)} {IdeaNameViews.Name(other)} goes on here{By(move)}. Votes and places of both count here, each person once.{Talk(other)}"
                 : $"{IdeaText.Mark(IdeaStatus.Merged)} {IdeaNameViews.Name(other)} goes on by itself again{By(move)}. Its votes, and the people who came with it, went with it.{Talk(other)}",
-            Reason(move),
+            .. isMerged ? [] : new[] { Reason(move) },
         ],
         isLate);
 
@@ -48,6 +48,9 @@ internal static class IdeaNewsViews
     private static bool IsParkedByClock(IdeaMove move) => move is { To: IdeaStatus.Parked } && move.By == default;
 
     private static string By(IdeaMove move) => move.By == default ? "" : $" · by {Md.User(move.By)}";
+
+    // A merge says why by itself.
+    private static IEnumerable<string> Why(IdeaMove move, Idea? other) => other is not null && move.To == IdeaStatus.Merged ? [] : [Reason(move)];
 
     private static string Reason(IdeaMove move) => $"> {Md.EscapeLine(move.Reason)}";
 

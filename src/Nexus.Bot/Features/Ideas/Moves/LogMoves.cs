@@ -24,8 +24,12 @@ internal sealed class LogMoves(LogBook log) : IIdeaConsequence
     private static string Words(Idea idea, IdeaChange change, Idea? other)
     {
         var (name, move) = (IdeaNameViews.Name(idea), change.Move);
-        var done = other is not null && move.To == IdeaStatus.Merged ? $"merged {name} into {IdeaNameViews.Name(other)}"
-            : other is not null ? $"took back that {name} goes on as {IdeaNameViews.Name(other)}"
+        if (other is not null && move.To == IdeaStatus.Merged)
+        {
+            return $"merged {name} into {IdeaNameViews.Name(other)}.";
+        }
+
+        var done = other is not null ? $"took back that {name} goes on as {IdeaNameViews.Name(other)}"
             : change.Team is not null ? $"formed the team of {name}"
             : $"moved {name} from {IdeaText.Status(move.From)} to {IdeaText.Status(move.To)}";
         return $"{done}: {Md.EscapeLine(move.Reason)}";

@@ -1,4 +1,5 @@
 using Nexus.Bot.Features.Ideas.Board;
+using Nexus.Bot.Features.Ideas.Card;
 using Nexus.Bot.Features.Ideas.Crew;
 using Nexus.Bot.Features.Ideas.Following;
 using Nexus.Bot.Features.Ideas.Merging;
@@ -12,8 +13,9 @@ namespace Nexus.Bot.Features.Ideas.Moves;
 internal static class MoreViews
 {
     /// <param name="root">As what it goes on, when it was merged.</param>
-    public static Reply Menu(Idea idea, Idea? root, IdeaActor by, IdeaPolicy policy, bool follows) => Reply.Private(string.Join('\n', Words(idea, root, follows)))
-        .With([.. Controls(idea, by, policy, follows)]);
+    /// <param name="canForm">There is somebody to form its team of, and they may.</param>
+    public static Reply Menu(Idea idea, Idea? root, IdeaActor by, IdeaPolicy policy, bool follows, bool canForm) => Reply.Private(string.Join('\n', Words(idea, root, follows)))
+        .With([.. Controls(idea, by, policy, follows, canForm)]);
 
     private static IEnumerable<string> Words(Idea idea, Idea? root, bool follows)
     {
@@ -26,10 +28,20 @@ internal static class MoreViews
         yield return follows ? "-# You follow it: what becomes of it is told quietly in its thread." : "-# You don't follow it.";
     }
 
-    private static IEnumerable<Component> Controls(Idea idea, IdeaActor by, IdeaPolicy policy, bool follows)
+    private static IEnumerable<Component> Controls(Idea idea, IdeaActor by, IdeaPolicy policy, bool follows, bool canForm)
     {
         var open = MovesOpen.To(idea.Facts, by, policy);
         var reference = IdeaReference.InServer(idea);
+        if (IdeaCardViews.IsCut(idea))
+        {
+            yield return Control.Button("Read all of it", IdeaControls.Read.For(reference));
+        }
+
+        if (canForm)
+        {
+            yield return Control.Button("Form the team…", CrewControls.Form.For(reference), ButtonStyle.Primary);
+        }
+
         if (!idea.Status.IsAlive() && open.Contains(IdeaStatus.Proposed))
         {
             yield return Control.Button("Bring it back…", ChangeStatusButton.For(idea, IdeaStatus.Proposed), ButtonStyle.Primary);
@@ -40,11 +52,6 @@ internal static class MoreViews
             yield return Control.Button("Change status…", ChangeStatusButton.For(idea));
         }
 
-        if (idea.Status.IsOpen() && (by.IsMentor || (policy.AuthorsFormTeams && by.Id == idea.AuthorId)))
-        {
-            yield return Control.Button("Form the team…", CrewControls.Form.For(reference));
-        }
-
         if (Merger.CanAsk(idea.Facts, by))
         {
             yield return Control.Button("Merge…", NameOtherIdeaButton.Spec.For(reference));
@@ -53,6 +60,11 @@ internal static class MoreViews
         if (idea.Status == IdeaStatus.Merged && by.IsMentor)
         {
             yield return Control.Button("Take the merge back…", ExplainUnmergeButton.Spec.For(reference));
+        }
+
+        if (by.IsMentor)
+        {
+            yield return Control.Button("Who voted", IdeaControls.Voters.For(reference));
         }
 
         if (open.Contains(IdeaStatus.Withdrawn))

@@ -22,7 +22,8 @@ internal sealed class MoreIdeaButton(IdeaDesk desk, IdeaSettingsStore settings, 
         var by = await desk.ActorAsync(call, idea, ct);
         var policy = (await settings.OfAsync(idea.GuildId, ct)).Policy;
         var root = idea.MergedIntoId is null ? null : await Merger.RootAsync(desk.Db, idea, ct);
-        return MoreViews.Menu(idea, root, by, policy, await follows.IsOnAsync(desk.Db, idea, call.User, ct));
+        var form = TeamRules.Form(idea.Facts, await IdeaCrews.OfAsync(desk.Db, idea, ct), by, knowingly: false, policy);
+        return MoreViews.Menu(idea, root, by, policy, await follows.IsOnAsync(desk.Db, idea, call.User, ct), canForm: form is FormStep.Done or FormStep.TooFew);
     }
 }
 

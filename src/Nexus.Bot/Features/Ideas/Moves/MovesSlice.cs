@@ -12,7 +12,8 @@ internal static class MovesSlice
         slice.Button<MoreIdeaButton>()
             .Button<ChangeStatusButton>()
             .Modal<MoveIdeaModal>()
-            .Button<UndoMoveButton>();
+            .Button<UndoMoveButton>()
+            .Command<SetIdeaStatusCommand>();
         slice.Services.AddScoped<IdeaMover>()
             .AddSingleton<IIdeaConsequence, TellFollowers>()
             .AddSingleton<IIdeaConsequence, LogMoves>()
