@@ -26,23 +26,23 @@ public sealed class MoreMenuTests
 
         Assert.Equal(
             """
-            Proposed  author: Change status… · Merge… · Withdraw… · Follow
-            Proposed  mentor: Change status… · Merge… · Who voted · Follow
+            Proposed  author: Change status… · Merge… · Edit · Change tags · Withdraw… · Follow
+            Proposed  mentor: Change status… · Merge… · Who voted · Edit · Change tags · Follow
             Proposed  other: Follow
-            Shaping   author: Change status… · Merge… · Withdraw… · Follow
-            Shaping   mentor: Change status… · Merge… · Who voted · Follow
+            Shaping   author: Change status… · Merge… · Edit · Change tags · Withdraw… · Follow
+            Shaping   mentor: Change status… · Merge… · Who voted · Edit · Change tags · Follow
             Shaping   other: Follow
-            Ready     author: Change status… · Merge… · Withdraw… · Follow
-            Ready     mentor: Change status… · Merge… · Who voted · Follow
+            Ready     author: Change status… · Merge… · Edit · Change tags · Withdraw… · Follow
+            Ready     mentor: Change status… · Merge… · Who voted · Edit · Change tags · Follow
             Ready     other: Follow
-            Building  author: Change status… · Follow
-            Building  mentor: Change status… · Who voted · Follow
+            Building  author: Change status… · Edit · Change tags · Follow
+            Building  mentor: Change status… · Who voted · Edit · Change tags · Follow
             Building  other: Follow
-            Shipped   author: Change status… · Follow
-            Shipped   mentor: Change status… · Who voted · Follow
+            Shipped   author: Change status… · Edit · Change tags · Follow
+            Shipped   mentor: Change status… · Who voted · Edit · Change tags · Follow
             Shipped   other: Follow
-            Parked    author: Bring it back… · Change status… · Merge… · Withdraw… · Follow
-            Parked    mentor: Bring it back… · Change status… · Merge… · Who voted · Follow
+            Parked    author: Bring it back… · Change status… · Merge… · Edit · Change tags · Withdraw… · Follow
+            Parked    mentor: Bring it back… · Change status… · Merge… · Who voted · Edit · Change tags · Follow
             Parked    other: Follow
             Declined  author: Follow
             Declined  mentor: Bring it back… · Who voted · Follow
@@ -89,9 +89,9 @@ public sealed class MoreMenuTests
         await world.WantAsync(idea, Bo, IdeaRole.Backend, 1);
 
         Assert.EndsWith(
-            "[Read all of it] [Form the team…] [Change status…] [Merge…] [Who voted]\n[Follow]",
+            "[Read all of it] [Form the team…] [Change status…] [Merge…] [Who voted]\n[Put it up again] [Edit] [Change tags] [What it said before] [Follow]",
             ReplyText.Of(await world.PressAsync(Mia, IdeaControls.More, idea)), StringComparison.Ordinal);
-        Assert.EndsWith("[Read all of it] [Follow]", ReplyText.Of(await world.PressAsync(Bo, IdeaControls.More, idea)), StringComparison.Ordinal);
+        Assert.EndsWith("[Read all of it] [What it said before] [Follow]", ReplyText.Of(await world.PressAsync(Bo, IdeaControls.More, idea)), StringComparison.Ordinal);
         await world.SettleAsync(settings => settings.AuthorsFormTeams = true);
         Assert.Contains("[Form the team…]", ReplyText.Of(await world.PressAsync(Ada, IdeaControls.More, idea)), StringComparison.Ordinal);
     }

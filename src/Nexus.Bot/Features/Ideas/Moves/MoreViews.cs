@@ -3,6 +3,9 @@ using Nexus.Bot.Features.Ideas.Card;
 using Nexus.Bot.Features.Ideas.Crew;
 using Nexus.Bot.Features.Ideas.Following;
 using Nexus.Bot.Features.Ideas.Merging;
+using Nexus.Bot.Features.Ideas.Proposing;
+using Nexus.Bot.Features.Ideas.Proposing.Editing;
+using Nexus.Bot.Features.Ideas.Proposing.Places;
 using Nexus.Bot.Features.Ideas.Rules;
 using Nexus.Bot.Routing;
 using Nexus.Discord.Model;
@@ -65,6 +68,23 @@ internal static class MoreViews
         if (by.IsMentor)
         {
             yield return Control.Button("Who voted", IdeaControls.Voters.For(reference));
+        }
+
+        var isTheirs = by.IsMentor || by.Id == idea.AuthorId;
+        if (isTheirs && PostAgainButton.Fits(idea))
+        {
+            yield return Control.Button("Put it up again", PostAgainButton.Spec.For(reference));
+        }
+
+        if (isTheirs && !IdeaEditor.IsClosed(idea))
+        {
+            yield return Control.Button("Edit", EditIdeaButton.Spec.For(reference));
+            yield return Control.Button("Change tags", ChangeTagsButton.Spec.For(reference));
+        }
+
+        if (idea.EditedAt is not null)
+        {
+            yield return Control.Button("What it said before", IdeaHistoryButton.Spec.For(reference));
         }
 
         if (open.Contains(IdeaStatus.Withdrawn))

@@ -106,7 +106,7 @@ internal sealed class IdeaEditor(IdeaDesk desk, IdeaLife life, CrewBook crews, L
         }
     }
 
-    private static bool IsClosed(Idea idea) => idea.Status is IdeaStatus.Withdrawn or IdeaStatus.Merged || (idea.Status == IdeaStatus.Declined && idea.WasPublished);
+    internal static bool IsClosed(Idea idea) => idea.Status is IdeaStatus.Withdrawn or IdeaStatus.Merged || (idea.Status == IdeaStatus.Declined && idea.WasPublished);
 
     private static string Reference(Call call, Idea idea) => call.GuildOrNull is null ? IdeaReference.InDm(idea) : IdeaReference.InServer(idea);
 }
