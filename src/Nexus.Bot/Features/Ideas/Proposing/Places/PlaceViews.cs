@@ -10,7 +10,7 @@ internal static class PlaceViews
     public static string ForumGone(int many) => string.Create(CultureInfo.InvariantCulture,
         $"lost the ideas forum: it was deleted{(many > 0 ? $" with {(many == 1 ? "1 idea" : $"{many} ideas")} in it" : "")}. Every idea is safe with me, with its votes and places; what was written in the threads is gone. An admin chooses another forum in `/nexus setup`, or lets me create one: then I post them again.");
 
-    public static string ThreadGone(Idea idea) => $"noticed that the post of {IdeaNameViews.Name(idea)} was deleted. The idea is safe with me, with its votes and places: **Post again** in `/idea show` brings it back, **More…** there withdraws it.";
+    public static string ThreadGone(Idea idea) => $"noticed that the post of {IdeaNameViews.Name(idea)} was deleted. The idea is safe with me, with its votes and places: `/idea show` shows it; **More…** there puts it up again, or withdraws it.";
 
     public static string NoForum() => "could not post an idea: this server has no place for ideas yet. An admin chooses one in `/nexus setup`; what was approved is posted then.";
 
