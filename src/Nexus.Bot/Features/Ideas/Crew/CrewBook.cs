@@ -93,7 +93,7 @@ internal sealed class CrewBook(INexusDbFactory databases, IdeaLife life, IdeaSet
         await IdeaCrews.SetAsync(db, idea, now, ct);
         await news.MovedUpAsync(db, idea, now.Seated.Select(one => one.Person).Where(person => person != but && before.Of(person) is { Seat: null }), ct);
         var at = clock.GetUtcNow();
-        if (idea.Status.IsOpen() && idea.WasPublished && TeamRules.TellsThatItCanBegin(before, now, idea.CanBeginToldAt, at))
+        if (idea.Status.IsOpen() && TeamRules.TellsThatItCanBegin(before, now, idea.CanBeginToldAt, at))
         {
             idea.CanBeginToldAt = at;
             await news.CanBeginAsync(db, idea, ct);
