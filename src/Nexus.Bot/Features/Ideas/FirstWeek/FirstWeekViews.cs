@@ -88,7 +88,7 @@ internal static class FirstWeekViews
 
     public static string Nudged(Snowflake person, NudgeResult result) => result switch
     {
-        NudgeResult.Sent => $"✅ {Md.User(person)} gets a direct message with three easy first steps. If their direct messages are closed, I say so where mentors hear of ideas, and in this list.",
+        NudgeResult.Sent => $"✅ {Md.User(person)} gets a direct message with three easy first steps. If their direct messages are closed, `/idea without` says so then.",
         NudgeResult.HasOne => $"{Md.User(person)} has an idea, or joined one, by now. Nothing was sent.",
         NudgeResult.WantsNone => $"{Md.User(person)} asked for no such messages. Nothing was sent; a word of yours is another matter.",
         NudgeResult.JustNudged => $"{Md.User(person)} was written to a short while ago. Nothing was sent; two days between messages are kinder.",

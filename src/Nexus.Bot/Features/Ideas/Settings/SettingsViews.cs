@@ -81,7 +81,7 @@ internal static class SettingsViews
             : configuration.LogChannelId is { } log ? $"in the log channel, {Md.Channel(log)}."
             : "nowhere yet. Choose a channel below, or a log channel with `/nexus setup`.");
         yield return settings.CohortStart is { } start
-            ? $"📅 **First day of the cohort**: {Date(start)}. On days 3, 5 and 7 of their first week mentors are shown there who has neither an idea nor joined one; `/idea without` shows it at any time."
+            ? $"📅 **First day of the cohort**: {Date(start)}. On days 3, 5 and 7 of their first week mentors are shown who has neither an idea nor joined one; `/idea without` shows it at any time."
             : "📅 **First day of the cohort**: not said yet. With it, mentors are shown on days 3, 5 and 7 who has neither an idea nor joined one.";
         yield return $"💤 **Quiet ideas**: after {Weeks(settings.QuietWeeks)} without a word, vote or change I ask in the idea's thread whether it is still on. "
             + "A week later I warn, and another week later it is parked; one press brings it back. What nobody but its author wrote in is never parked: mentors hear of it.";
