@@ -1,0 +1,118 @@
+namespace Nexus.Bot.Matching;
+
+/// <summary>
+/// Rounds of pairs: nobody with somebody they avoid, nobody again with somebody they met while that can be helped (then those whose meeting is
+/// longest ago), then as many pairs of both tracks with hours in common as there can be, then the best. An odd number makes one trio.
+/// </summary>
+internal sealed class PairRound
+{
+    // An exact matching of more takes too long; more are matched part by part.
+    private const int MostAtOnce = 500;
+
+    // More than all that one pair could gain in points.
+    private const double Breach = 200;
+    private const double HoursBreach = 1.5 * Breach;
+
+    private readonly Scorer _scorer;
+    private readonly CancellationToken _ct;
+    private readonly HashSet<int> _waited;
+    private readonly double _breach;
+    private readonly double _repeat;
+    private readonly double _avoid;
+
+    private PairRound(PairTask task, CancellationToken ct)
+    {
+        _ct = ct;
+        var roster = new Roster(task.Cohort, new MatchRules(TeamSize.Pairs, task.Quota, task.MinimumHours, CoolDown: int.MaxValue));
+        _scorer = new Scorer(roster, task.Weights);
+        _waited = [.. task.Waited.Where(roster.Contains).Select(roster.IndexOf)];
+
+        // Each level outweighs all of the ones below together, so that the one matching keeps their order.
+        var people = Math.Min(MostAtOnce, Math.Max(2, roster.Count));
+        _breach = Breach * people;
+        _repeat = 8 * people * _breach;
+        _avoid = 2 * people * _repeat;
+    }
+
+    /// <summary>A new round for all of the cohort.</summary>
+    public static RoundPlan Draw(PairTask task, CancellationToken ct = default)
+    {
+        var round = new PairRound(task, ct);
+        return round.Settle([.. round.Best(Enumerable.Range(0, round._scorer.Roster.Count))]);
+    }
+
+    /// <summary>The round as it is, with those of the cohort who came late: as pairs of their own, or the third of a pair.</summary>
+    public static RoundPlan Join(PairTask task, IReadOnlyList<IReadOnlyList<ulong>> pairs, CancellationToken ct = default)
+    {
+        var round = new PairRound(task, ct);
+        var roster = round._scorer.Roster;
+        List<int[]> groups = [.. pairs.Select(pair => pair.Where(roster.Contains).Select(roster.IndexOf).ToArray())];
+        groups.RemoveAll(group => group.Length == 0);
+        return round.Settle([.. groups, .. round.Best(Enumerable.Range(0, roster.Count).Except(groups.SelectMany(group => group)))]);
+    }
+
+    private IEnumerable<int[]> Best(IEnumerable<int> people) =>
+        people.Chunk(MostAtOnce).SelectMany(part => new Pairs(Value, _ct).Best(part));
+
+    private double Value(int[] group)
+    {
+        var tally = _scorer.Count(group);
+        var breaches = _scorer.BreachesOf(tally);
+        return (group.Length * _scorer.Merit(tally))
+            - (_breach * breaches.Tracks) - (HoursBreach / Breach * _breach * breaches.Hours)
+            - (_repeat * breaches.CoolDown) - (4 * _breach * tally.Familiar)
+            - (_avoid * (breaches.Avoid == 0 ? 0 : breaches.Avoid + group.Count(_waited.Contains)));
+    }
+
+    // Who is alone, or with somebody they avoid, becomes the third of the best pair; those whom no pair can take are left out.
+    private RoundPlan Settle(List<int[]> groups)
+    {
+        var alone = new List<int>();
+        foreach (var group in groups.ToList())
+        {
+            if (group.Length == 1 || Avoids(group))
+            {
+                groups.Remove(group);
+                alone.AddRange(group);
+            }
+        }
+
+        var leftOut = new List<int>();
+        foreach (var person in alone.OrderByDescending(_waited.Contains).ThenBy(person => person))
+        {
+            var grown = groups.Index().Where(one => one.Item.Length == 2 && !Avoids([.. one.Item, person])).ToList();
+            var mate = leftOut.Where(other => !Avoids([other, person])).ToList();
+            if (mate.Count > 0)
+            {
+                var with = mate.MaxBy(other => Value([other, person]));
+                leftOut.Remove(with);
+                groups.Add([with, person]);
+            }
+            else if (grown.Count > 0)
+            {
+                var (index, pair) = grown.MaxBy(one => Value([.. one.Item, person]) - Value(one.Item));
+                groups[index] = [.. pair, person];
+            }
+            else
+            {
+                leftOut.Add(person);
+            }
+        }
+
+        return new RoundPlan(new Plan(_scorer, groups), [.. leftOut.Select(person => _scorer.Roster[person].Id)]);
+    }
+
+    private bool Avoids(int[] group) => _scorer.Count(group).Avoided > 0;
+}
+
+/// <summary>Who takes part and what counts.</summary>
+/// <param name="Cohort">Only those who take part in this round.</param>
+/// <param name="Waited">Who was left out of the round before.</param>
+internal sealed record PairTask(Cohort Cohort, Quota Quota, double MinimumHours, IReadOnlyCollection<ulong> Waited)
+{
+    public Weights Weights { get; init; } = Weights.Rotating;
+}
+
+/// <param name="Plan">Who meets whom.</param>
+/// <param name="LeftOut">Whom nobody present can be with.</param>
+internal sealed record RoundPlan(Plan Plan, IReadOnlyList<ulong> LeftOut);
