@@ -102,9 +102,9 @@ internal static class Explanation
             yield return new Violation.SurplusTracks(Ids(roster, OfSurplus(roster, team, tally)), surplus);
         }
 
-        if (rules.Quota.Missing(tally.Backend, tally.Frontend, tally.Both) > 0)
+        if (rules.Quota.Lacking(tally.Backend, tally.Frontend, tally.Both) is var (backend, frontend) && backend + frontend > 0)
         {
-            yield return Missing(rules.Quota, Ids(roster, team), tally);
+            yield return new Violation.MissingTracks(Ids(roster, team), backend, frontend);
         }
 
         if (breaches.Hours > 0)
@@ -141,17 +141,6 @@ internal static class Explanation
             Tracks.FullStack => !backend && !frontend,
             _ => false,
         });
-    }
-
-    private static Violation.MissingTracks Missing(Quota quota, ulong[] people, Tally tally)
-    {
-        var (backend, frontend) = (Math.Max(0, quota.LeastBackend - tally.Backend), Math.Max(0, quota.LeastFrontend - tally.Frontend));
-        for (var both = tally.Both; both > 0; both--)
-        {
-            (backend, frontend) = backend >= frontend ? (backend - 1, frontend) : (backend, frontend - 1);
-        }
-
-        return new Violation.MissingTracks(people, backend, frontend);
     }
 
     private static IEnumerable<int> Hindering(Roster roster, int[] team)

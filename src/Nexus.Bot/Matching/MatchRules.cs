@@ -35,6 +35,21 @@ internal readonly record struct Quota(int LeastBackend, int MostBackend, int Lea
     public int Missing(int backend, int frontend, int both) =>
         Math.Max(0, Math.Max(0, LeastBackend - backend) + Math.Max(0, LeastFrontend - frontend) - both);
 
+    /// <summary>Who is missing, after those who are both have been counted where they help most.</summary>
+    public (int Backend, int Frontend) Lacking(int backend, int frontend, int both)
+    {
+        var (noBackend, noFrontend) = (Math.Max(0, LeastBackend - backend), Math.Max(0, LeastFrontend - frontend));
+        for (; both > 0 && noBackend + noFrontend > 0; both--)
+        {
+            (noBackend, noFrontend) = noBackend >= noFrontend ? (noBackend - 1, noFrontend) : (noBackend, noFrontend - 1);
+        }
+
+        return (noBackend, noFrontend);
+    }
+
+    /// <summary>Of so many teams together.</summary>
+    public Quota Times(int teams) => new(LeastBackend * teams, MostBackend * teams, LeastFrontend * teams, MostFrontend * teams);
+
     /// <summary>How many people are too many in a team of these.</summary>
     public int Surplus(int backend, int frontend, int both) =>
         Math.Max(0, backend - MostBackend) + Math.Max(0, frontend - MostFrontend)

@@ -75,7 +75,7 @@ internal sealed partial class PairMatching
     // Whole numbers keep it exact; all of them so high that one pair more is better than any two others.
     private static long[,] Scale(int people, Func<int, int, double> worth)
     {
-        const double InPoint = 1e4;
+        const double InPoint = 1e3;
         var scaled = new long[people, people];
         var (lowest, highest) = (long.MaxValue, long.MinValue);
         for (var one = 0; one < people; one++)

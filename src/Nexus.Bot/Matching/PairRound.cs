@@ -73,7 +73,9 @@ internal sealed class PairRound
             if (group.Length == 1 || Avoids(group))
             {
                 groups.Remove(group);
-                alone.AddRange(group);
+                var pair = PairOf(group);
+                groups.AddRange(pair is null ? [] : [pair]);
+                alone.AddRange(group.Except(pair ?? []));
             }
         }
 
@@ -101,6 +103,11 @@ internal sealed class PairRound
 
         return new RoundPlan(new Plan(_scorer, groups), [.. leftOut.Select(person => _scorer.Roster[person].Id)]);
     }
+
+    // Two of a trio may stay together; rather those who were left out before.
+    private int[]? PairOf(int[] group) =>
+        (from one in @group from other in @group where one < other select new[] { one, other }).Where(pair => !Avoids(pair))
+        .OrderByDescending(pair => pair.Count(_waited.Contains)).ThenByDescending(Value).FirstOrDefault();
 
     private bool Avoids(int[] group) => _scorer.Count(group).Avoided > 0;
 }

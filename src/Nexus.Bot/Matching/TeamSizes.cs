@@ -20,29 +20,17 @@ internal static class TeamSizes
     }
 
     /// <summary>People who are missing for these many teams or don't fit into them, whoever is with whom.</summary>
-    public static int Shortfall(Roster roster, IEnumerable<int> people, int teams)
+    public static int Shortfall(Roster roster, IReadOnlyList<int> people, int teams)
     {
-        var (backend, frontend, both) = (0, 0, 0);
-        foreach (var person in people)
-        {
-            switch (roster[person].Tracks)
-            {
-                case Tracks.Backend:
-                    backend++;
-                    break;
-                case Tracks.Frontend:
-                    frontend++;
-                    break;
-                case Tracks.FullStack:
-                    both++;
-                    break;
-            }
-        }
-
-        var quota = roster.Rules.Quota;
-        var all = new Quota(teams * quota.LeastBackend, teams * quota.MostBackend, teams * quota.LeastFrontend, teams * quota.MostFrontend);
+        var (backend, frontend, both) = Tracks(roster, people);
+        var all = roster.Rules.Quota.Times(teams);
         return all.Missing(backend, frontend, both) + all.Surplus(backend, frontend, both);
     }
+
+    public static (int Backend, int Frontend, int Both) Tracks(Roster roster, IReadOnlyList<int> people) => (
+        people.Count(person => roster[person].Tracks == Matching.Tracks.Backend),
+        people.Count(person => roster[person].Tracks == Matching.Tracks.Frontend),
+        people.Count(person => roster[person].Tracks == Matching.Tracks.FullStack));
 
     /// <summary>As even as can be; teams that people must stay in are no smaller than these.</summary>
     public static int[] Even(int people, int teams, IReadOnlyList<int> cores)
