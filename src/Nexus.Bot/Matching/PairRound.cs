@@ -82,18 +82,16 @@ internal sealed class PairRound
         var leftOut = new List<int>();
         foreach (var person in alone.OrderByDescending(_waited.Contains).ThenBy(person => person))
         {
-            var grown = groups.Index().Where(one => one.Item.Length == 2 && !Avoids([.. one.Item, person])).ToList();
-            var mate = leftOut.Where(other => !Avoids([other, person])).ToList();
-            if (mate.Count > 0)
+            var mates = leftOut.Where(other => !Avoids([other, person])).ToList();
+            if (mates.Count > 0)
             {
-                var with = mate.MaxBy(other => Value([other, person]));
-                leftOut.Remove(with);
-                groups.Add([with, person]);
+                var mate = mates.MaxBy(other => Value([other, person]));
+                leftOut.Remove(mate);
+                groups.Add([mate, person]);
             }
-            else if (grown.Count > 0)
+            else if (BestAsThird(groups, person) is { } index)
             {
-                var (index, pair) = grown.MaxBy(one => Value([.. one.Item, person]) - Value(one.Item));
-                groups[index] = [.. pair, person];
+                groups[index] = [.. groups[index], person];
             }
             else
             {
@@ -101,7 +99,31 @@ internal sealed class PairRound
             }
         }
 
+        leftOut.RemoveAll(person => TakesPlace(groups, person));
         return new RoundPlan(new Plan(_scorer, groups), [.. leftOut.Select(person => _scorer.Roster[person].Id)]);
+    }
+
+    private int? BestAsThird(List<int[]> groups, int person, int[]? but = null) =>
+        groups.Index().Where(one => one.Item.Length == 2 && one.Item != but && !Avoids([.. one.Item, person]))
+            .OrderByDescending(one => Value([.. one.Item, person]) - Value(one.Item)).Select(one => (int?)one.Index).FirstOrDefault();
+
+    // Of a pair one may stay with this one, while the other is easily placed elsewhere.
+    private bool TakesPlace(List<int[]> groups, int person)
+    {
+        foreach (var (index, pair) in groups.Index().Where(one => one.Item.Length == 2).ToList())
+        {
+            foreach (var (stays, goes) in new[] { (pair[0], pair[1]), (pair[1], pair[0]) })
+            {
+                if (!Avoids([stays, person]) && BestAsThird(groups, goes, but: pair) is { } third)
+                {
+                    groups[third] = [.. groups[third], goes];
+                    groups[index] = [stays, person];
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     // Two of a trio may stay together; rather those who were left out before.

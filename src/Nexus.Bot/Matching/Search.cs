@@ -30,6 +30,7 @@ internal sealed class Search(
 
     private const int MostStarts = 12;
     private const int PeopleForOneStart = 1200;
+    private const long TriesForOneStart = 1000;
     private const double ShareOfStarts = 0.36;
     private const int WarmUps = 64;
     private const int Kept = 4;
@@ -41,7 +42,9 @@ internal sealed class Search(
         var annealer = new Annealer(scorer, _free, random, between, ct);
         var cold = Cold * sizes.Average();
         var heat = sizes.Average() * Math.Max(1, scorer.Penalties.Highest / UsualPenalty);
-        var starts = Math.Clamp(PeopleForOneStart / Math.Max(1, _free.Length), 1, MostStarts);
+        // A short look is better spent on few descents.
+        var affordable = (int)Math.Clamp(effort.Tries / (TriesForOneStart * Math.Max(1, _free.Length)), 1, WarmUps);
+        var starts = Math.Clamp(PeopleForOneStart / Math.Max(1, _free.Length), 1, Math.Min(affordable, MostStarts));
         var forEach = starts == 1 ? effort.Tries : (long)(effort.Tries * ShareOfStarts / starts);
         var best = new List<Seating>();
         for (var start = 0; start < starts; start++)
@@ -50,10 +53,10 @@ internal sealed class Search(
         }
 
         best = [.. best.OrderByDescending(seating => seating.Total).Take(Kept)];
-        for (var again = 0; starts > 1 && again < WarmUps; again++)
+        for (var again = 0; starts > 1 && again < affordable; again++)
         {
             var which = random.Below(best.Count);
-            var warmed = annealer.Improve(new Seating(scorer, best[which].ToTeams(), Most), (long)(effort.Tries * (1 - ShareOfStarts) / WarmUps), Warm * sizes.Average(), cold, tried);
+            var warmed = annealer.Improve(new Seating(scorer, best[which].ToTeams(), Most), (long)(effort.Tries * (1 - ShareOfStarts) / affordable), Warm * sizes.Average(), cold, tried);
             best[which] = warmed.Total >= best[which].Total ? warmed : best[which];
         }
 

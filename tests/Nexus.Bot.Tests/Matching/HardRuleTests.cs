@@ -15,7 +15,7 @@ public sealed class HardRuleTests
             var task = MadeCohorts.Planted(random);
 
             // A short look is enough for nearly all; what it does not find, the usual one has to.
-            var plan = TeamBuilder.Form(task with { Effort = Effort.For(task.Cohort.Learners.Count) * 0.01 });
+            var plan = TeamBuilder.Form(task with { Effort = Effort.For(task.Cohort.Learners.Count) * 0.03 });
             plan = plan.Breaches.Count == 0 ? plan : TeamBuilder.Form(task);
             if (plan.Breaches.Count > 0 || plan.Violations.Any() || plan.People != task.Cohort.Learners.Count)
             {
