@@ -3,6 +3,7 @@ namespace Nexus.Bot.Matching;
 /// <summary>With whom each person would be best: swaps that bring such two together are tried most of the time.</summary>
 internal sealed class LikelyPartners
 {
+    private const int Most = 15;
     private const int InTen = 9;
 
     private readonly int[][] _best;
@@ -11,7 +12,6 @@ internal sealed class LikelyPartners
     public LikelyPartners(Scorer scorer, IReadOnlyList<int> free, CancellationToken ct)
     {
         var people = scorer.Roster.Count;
-        var most = Math.Clamp(people / 12, 20, 40);
         _free = new bool[people];
         _best = new int[people][];
         var worth = new double[people];
@@ -31,7 +31,7 @@ internal sealed class LikelyPartners
             }
 
             Array.Sort(worth, order, 0, many);
-            _best[person] = order[..Math.Min(most, many)];
+            _best[person] = order[..Math.Min(Most, many)];
         }
     }
 

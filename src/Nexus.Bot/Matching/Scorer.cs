@@ -10,6 +10,9 @@ internal sealed class Scorer(Roster roster, Weights weights)
     // Below this a team loses two points for each one: no team pays for the others.
     private const double Floor = 60;
 
+    // Of two people: four can share what they want only if each two of them share much more.
+    private const double MostOfDesiredHours = 4;
+
     private readonly double _perSlot = 1 / (2 * roster.Rules.DesiredHours);
     private readonly double _perSkill = 1 / roster.SkillRange;
     private readonly int _fewestSlots = (int)Math.Ceiling(2 * roster.Rules.MinimumHours);
@@ -50,7 +53,8 @@ internal sealed class Scorer(Roster roster, Weights weights)
     public double Affinity(int one, int other)
     {
         var tally = Count([one, other]);
-        var (hours, interests, _, _, novelty) = Parts(tally);
+        var (_, interests, _, _, novelty) = Parts(tally);
+        var hours = Math.Min(MostOfDesiredHours, tally.Slots * _perSlot);
         var wished = roster.Between(one, other)?.Wished == true || roster.Between(other, one)?.Wished == true;
         return (weights.Hours * hours) + (weights.Interests * interests) + (weights.Novelty * novelty) + (wished ? weights.Wishes : 0) - tally.Avoided - tally.TooSoon;
     }
@@ -67,7 +71,7 @@ internal sealed class Scorer(Roster roster, Weights weights)
     {
         var entries = roster.Entries;
         ulong free0 = ~0UL, free1 = ~0UL, free2 = ~0UL, free3 = ~0UL, free4 = ~0UL, free5 = ~0UL;
-        // A counter for each tag, its binary digits in one bit of each of these.
+        // A counter for each tag, its binary digits in one bit of each of these: up to 31 people.
         ulong ones = 0, twos = 0, fours = 0, eights = 0, sixteens = 0;
         ulong signatures = 0, related = 0;
         var skill = 0.0;

@@ -3,10 +3,10 @@ namespace Nexus.Bot.Matching;
 /// <summary>How many changes a search may try. It ends by this count, so a faster machine finds the same teams sooner.</summary>
 internal sealed record Effort(long Tries)
 {
-    private const long ForEach = 30_000;
+    private const long ForEach = 40_000;
 
-    /// <summary>About a second for a hundred people, half a minute for two thousand.</summary>
-    public static Effort For(int people) => new((long)(ForEach * people * Math.Clamp(600.0 / Math.Max(1, people), 1, 6)));
+    /// <summary>About two seconds of one core for a hundred people and for five hundred, ten for two thousand.</summary>
+    public static Effort For(int people) => new((long)(ForEach * people * Math.Clamp(450.0 / Math.Max(1, people), 1, 4.5)));
 
     public static Effort operator *(Effort effort, double by) => new(Math.Max(1, (long)(effort.Tries * by)));
 }
@@ -30,6 +30,7 @@ internal sealed class Search(
 
     private const int MostStarts = 12;
     private const int PeopleForOneStart = 1200;
+    private const int MostForStarts = 250;
     private const long TriesForOneStart = 1000;
     private const double ShareOfStarts = 0.36;
     private const int WarmUps = 64;
@@ -42,9 +43,9 @@ internal sealed class Search(
         var annealer = new Annealer(scorer, _free, random, between, ct);
         var cold = Cold * sizes.Average();
         var heat = sizes.Average() * Math.Max(1, scorer.Penalties.Highest / UsualPenalty);
-        // A short look is better spent on few descents.
+        // A short look is better spent on few descents, a large cohort on one long one.
         var affordable = (int)Math.Clamp(effort.Tries / (TriesForOneStart * Math.Max(1, _free.Length)), 1, WarmUps);
-        var starts = Math.Clamp(PeopleForOneStart / Math.Max(1, _free.Length), 1, Math.Min(affordable, MostStarts));
+        var starts = _free.Length > MostForStarts ? 1 : Math.Clamp(PeopleForOneStart / Math.Max(1, _free.Length), 1, Math.Min(affordable, MostStarts));
         var forEach = starts == 1 ? effort.Tries : (long)(effort.Tries * ShareOfStarts / starts);
         var best = new List<Seating>();
         for (var start = 0; start < starts; start++)

@@ -85,6 +85,17 @@ public sealed class AdviceTests
     }
 
     [Fact]
+    public void One_alone_is_a_team_that_is_too_small_and_nobody_is_no_team()
+    {
+        var plan = TeamBuilder.Form(Task(Person(1, Tracks.FullStack, 18, 19, 20)));
+
+        Assert.Equal([[1UL]], plan.Ids);
+        Assert.Contains(plan.Violations, one => one.Violation is Violation.TooSmall { Least: 2 });
+        Assert.Empty(TeamBuilder.Form(Task()).Ids);
+        Assert.Equal(0, TeamBuilder.Form(Task()).Worth);
+    }
+
+    [Fact]
     public void A_cool_down_that_is_too_long_is_shortened()
     {
         var task = Task([.. Enumerable.Range(1, 4).Select(id => Person((ulong)id, Tracks.FullStack, 18, 19, 20))]);

@@ -118,7 +118,7 @@ public sealed class FrozenInstanceTests
     private static string Text(Plan plan) => string.Join(" | ", plan.Ids.Select(team => string.Join(' ', team)));
 
     private static Plan Form(int people, int number, ulong seed) =>
-        TeamBuilder.Form(new MatchTask(TeamsInstance.Make(people, number, 4), TeamsInstance.Rules(4), Weights.Default, seed) { Effort = Effort.For(people) * (people < 100 ? 0.5 : 1) });
+        TeamBuilder.Form(new MatchTask(TeamsInstance.Make(people, number, 4), TeamsInstance.Rules(4), Weights.Default, seed));
 
     private sealed class Told(Action<double> tell) : IProgress<double>
     {
