@@ -7,7 +7,7 @@ namespace Nexus.Bot.Matching;
 internal sealed class TeamBuilder
 {
     // The cost of exact pairs grows with the cube; above this the search is near enough.
-    private const int MostExactPairs = 400;
+    private const int MostExactPairs = 500;
 
     private const int OtherCounts = 4;
 
