@@ -110,7 +110,7 @@ internal sealed class TeamsBenchmark(int runs, int most)
             var (repeats, broken) = (0, 0);
             for (var round = 1; round <= 6; round++)
             {
-                var plan = TeamBuilder.Form(new MatchTask(cohort, rules, Weights.Default, (ulong)round), ct: ct);
+                var plan = TeamBuilder.Form(new MatchTask(cohort, rules, Weights.Rotating, (ulong)round), ct: ct);
                 scores.Add(plan.Teams.Average(team => team.Score.Total));
                 repeats += plan.Breaches.CoolDown;
                 broken += plan.Breaches.Count - plan.Breaches.CoolDown;
