@@ -5,8 +5,8 @@ namespace Nexus.Bot.Matching;
 internal sealed class Pairs(Func<int[], double> value, CancellationToken ct)
 {
     // A trio makes the problem hard: small cohorts try all twos it could grow from, larger ones the likeliest.
-    private const int AllTrios = 21;
-    private const int LikelyTrios = 12;
+    private const int AllTrios = 61;
+    private const int LikelyTrios = 24;
 
     /// <summary>Breaches count above all, then what the pairs are worth.</summary>
     public static IEnumerable<int[]> Best(Scorer scorer, IReadOnlyList<int> people, CancellationToken ct)
@@ -41,11 +41,12 @@ internal sealed class Pairs(Func<int[], double> value, CancellationToken ct)
             return [.. from one in Enumerable.Range(0, units.Count) from other in Enumerable.Range(one + 1, units.Count - one - 1) select (one, other)];
         }
 
-        // Whoever is best left over, with those of the others who would gain most from a third.
+        // Whoever is best left over, and the pairs that would gain most from a third: with that one, or kept together for anybody.
         var nobody = units.Count;
         var mates = PairMatching.Best(nobody + 1, (one, other) => one == nobody || other == nobody ? 0 : value([units[one][0], units[other][0]]), ct);
         var alone = mates[nobody];
-        return [.. Enumerable.Range(0, nobody).Where(other => other != alone).OrderByDescending(GainOfThird).ThenBy(other => other).Take(LikelyTrios).Select(other => (alone, other))];
+        var likely = Enumerable.Range(0, nobody).Where(other => other != alone).OrderByDescending(GainOfThird).ThenBy(other => other).Take(LikelyTrios).ToList();
+        return [.. likely.Select(other => (alone, other)), .. likely.Select(other => (Math.Min(other, mates[other]), Math.Max(other, mates[other]))).Distinct()];
 
         double GainOfThird(int other) =>
             value([units[alone][0], units[other][0], units[mates[other]][0]]) - value([units[other][0], units[mates[other]][0]]);

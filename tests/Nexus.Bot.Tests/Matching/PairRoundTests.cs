@@ -30,6 +30,25 @@ public sealed class PairRoundTests
     }
 
     [Fact]
+    public void Of_an_odd_number_the_trio_is_the_best_there_could_be()
+    {
+        var random = new SplitMix(21);
+        for (var made = 0; made < 60; made++)
+        {
+            var people = 3 + (2 * random.Below(5));
+            var scorer = new Scorer(new Roster(People(random, people), new MatchRules(TeamSize.Pairs, Quota.BothSides, 2, 0)), Weights.Default);
+
+            var groups = new Pairs(Value, default).Best([.. Enumerable.Range(0, people)]).ToList();
+
+            Assert.Equal(Enumerable.Range(0, people), groups.SelectMany(group => group).Order());
+            Assert.Single(groups, group => group.Length == 3);
+            Assert.Equal(EveryPlan.BestPairs(people, Value), groups.Sum(Value), 0.01);
+
+            double Value(int[] group) => group.Length * scorer.Worth(group);
+        }
+    }
+
+    [Fact]
     public void Few_people_meet_again_only_when_no_other_round_would_have_had_fewer_repeats()
     {
         var random = new SplitMix(3);
