@@ -8,7 +8,7 @@ internal sealed record MatchRules(TeamSize Size, Quota Quota, double MinimumHour
     /// <summary>Hours in common beyond these are worth nothing more.</summary>
     public double DesiredHours { get; init; } = 8;
 
-    /// <summary>What one breach takes from a team's score. Only rounds weigh their rules differently.</summary>
+    /// <summary>What one breach takes from a team's score.</summary>
     public Penalties Penalties { get; init; } = Penalties.Usual;
 }
 
