@@ -7,6 +7,7 @@ const string Usage = """
     startup  [--runs 10] [--members 500] [--bot FOLDER] [--against FOLDER] [--json FILE]
     deliveries [--rows 10000] [--channels 50] [--bot FOLDER] [--json FILE]
     when     [--rounds 200] [--json FILE]
+    teams    [--runs 5] [--most 2000] [--json FILE]
       --separate  the bot runs as a process of its own, published as the container image has it
       --bot       takes an already published bot
       --against   another published bot to compare with, started by turns
@@ -65,6 +66,11 @@ try
         case "when":
             var when = new WhenBenchmark(arguments.Number("rounds", 200)).Run();
             await Report.WriteAsync(when.ToTable(), when.ToJson(), arguments.Text("json"), stop.Token);
+            return 0;
+
+        case "teams":
+            var teams = new TeamsBenchmark(arguments.Number("runs", 5), arguments.Number("most", 2000)).Run(stop.Token);
+            await Report.WriteAsync(teams.ToTable(), teams.ToJson(), arguments.Text("json"), stop.Token);
             return 0;
 
         default:

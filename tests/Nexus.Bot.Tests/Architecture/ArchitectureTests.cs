@@ -41,6 +41,12 @@ public sealed class ArchitectureTests
         AssertNone(Dependencies(from => IsIn(from, "Nexus.Bot.Routing") || IsIn(from, "Nexus.Bot.Data"), (_, to) => FeatureOf(to) is not null));
 
     [Fact]
+    public void Matching_knows_no_database_clock_or_Discord_and_nothing_else_of_the_bot() =>
+        AssertNone(Dependencies(
+            from => IsIn(from, "Nexus.Bot.Matching"),
+            (_, to) => IsIn(to, "Nexus.Discord") || IsIn(to, "Microsoft.EntityFrameworkCore") || to.FullName == "System.TimeProvider" || (IsIn(to, "Nexus.Bot") && !IsIn(to, "Nexus.Bot.Matching"))));
+
+    [Fact]
     public void Features_do_not_reach_into_the_host() =>
         AssertNone(Dependencies(from => FeatureOf(from) is not null, (_, to) => IsIn(to, "Nexus.Bot.Hosting")));
 
