@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Profiles;
 using Nexus.Bot.Features.TimeZones;
@@ -13,7 +14,7 @@ using Nexus.Discord.Model;
 namespace Nexus.Bot.Tests.Profiles;
 
 /// <summary>It is Monday 23 November 2026, 09:00 UTC, on a server in Lagos with roles for both tracks.</summary>
-internal sealed class ProfileWorld : IAsyncDisposable
+internal sealed class ProfileWorld(string provider = DatabaseOptions.Sqlite) : IAsyncDisposable
 {
     public const ulong BackendRole = 901;
     public const ulong FrontendRole = 902;
@@ -30,7 +31,7 @@ internal sealed class ProfileWorld : IAsyncDisposable
         HubSlice.Declare(slice);
         TimeZonesSlice.Declare(slice);
         ProfilesSlice.Declare(slice);
-    });
+    }, provider: provider);
 
     public Task StartAsync() => Slice.ConfigureAsync(configuration =>
     {

@@ -128,7 +128,7 @@ internal static class Interactions
                 Roles = Pairs(options).Select(pair => pair.Value).OfType<Role>().ToDictionary(role => role.Id),
                 Channels = Pairs(options).Select(pair => pair.Value).OfType<Discord.Model.Channel>().ToDictionary(channel => channel.Id),
                 Users = people.ToDictionary(person => person.Id, person => new User { Id = person.Id, Username = person.Name, Bot = person.IsBot }),
-                Members = people.Where(person => person.IsOnServer).ToDictionary(person => person.Id, person => new Member { Permissions = person.Permissions }),
+                Members = people.Where(person => person.IsOnServer).ToDictionary(person => person.Id, person => new Member { Permissions = person.Permissions, Roles = [.. person.Roles.Select(role => new Snowflake(role))] }),
             },
         };
     }
