@@ -47,7 +47,7 @@ internal static class ProfileViews
 
     public static Reply Kept() => Reply.Change("Kept. Nothing was changed.");
 
-    /// <summary>"none", or the words.</summary>
+    /// <summary>The words, escaped; "not said" for none.</summary>
     public static string Listed(IEnumerable<string> words) => string.Join(", ", words.Select(Md.EscapeLine)) is { Length: > 0 } list ? list : "not said";
 
     public static string Skills(ProfileValues values) => Listed(values.Skills.OrderByDescending(skill => skill.Level)
