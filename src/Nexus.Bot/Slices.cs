@@ -24,6 +24,7 @@ internal static class Slices
         Features.Announcements.AnnouncementsSlice.Declare(slice);
         Features.Reminders.RemindersSlice.Declare(slice);
         Features.TimeZones.TimeZonesSlice.Declare(slice);
+        Features.Profiles.ProfilesSlice.Declare(slice);
         Features.Deadlines.DeadlinesSlice.Declare(slice);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class SetTimeZoneCommand(NexusDb db, PersonZones zones, TimeProv
         Places = Places.Anywhere,
         Visibility = Visibility.Private,
         Example = "/timezone set zone:Accra",
-        Details = "It holds on every server and in direct messages, and only you see it. A city is better than UTC+1: it knows when clocks change.",
+        Details = "It holds on every server and in direct messages, and only you see it; who has a profile shows others what time it is for them. A city is better than UTC+1: it knows when clocks change.",
     };
 
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken ct)
