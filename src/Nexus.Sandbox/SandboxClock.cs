@@ -5,9 +5,11 @@ namespace Nexus.Sandbox;
 /// Timers run on real timers. Moving the clock forward fires those that come due meanwhile, in the order they are due
 /// and each with the clock standing at its instant, including timers that such a callback creates.
 /// </remarks>
-internal sealed class SandboxClock : TimeProvider
+/// <param name="start">What the clock shows first; null for real time.</param>
+internal sealed class SandboxClock(DateTimeOffset? start = null) : TimeProvider
 {
     private static readonly long PerTick = System.TimestampFrequency / TimeSpan.TicksPerSecond;
+    private readonly TimeSpan apart = start - System.GetUtcNow() ?? TimeSpan.Zero;
     private readonly Lock gate = new();
     private readonly HashSet<SandboxTimer> armed = [];
     private readonly SemaphoreSlim moving = new(1);
@@ -15,7 +17,7 @@ internal sealed class SandboxClock : TimeProvider
 
     public override long TimestampFrequency => System.TimestampFrequency;
 
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Interlocked.Read(ref offsetTicks));
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow().Add(apart).AddTicks(Interlocked.Read(ref offsetTicks));
 
     public override long GetTimestamp() => System.GetTimestamp() + Interlocked.Read(ref offsetTicks) * PerTick;
 

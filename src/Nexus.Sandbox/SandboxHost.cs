@@ -75,7 +75,7 @@ internal sealed class SandboxHost : IAsyncDisposable
             Directory.CreateDirectory(folder);
         }
 
-        var clock = new SandboxClock();
+        var clock = new SandboxClock(options.StartsAt);
         var world = DemoServer.Build(clock, options);
         _ = new ThreadArchive(world);
         _ = new EventCalendar(world);

@@ -20,6 +20,9 @@ internal sealed record SandboxOptions
     /// <summary>Forgets the bot's database before the start.</summary>
     public bool Fresh { get; init; }
 
+    /// <summary>What the clock shows first; null for real time.</summary>
+    public DateTimeOffset? StartsAt { get; init; }
+
     /// <summary>Without the web page: for tests and benchmarks.</summary>
     public bool Page { get; init; } = true;
 

@@ -17,7 +17,7 @@ public sealed class FirstWeekStories
         await grace.SubmitAsync(form.Modal!.ModalId, new { start = "today" });
         await ProposeAsync(world, ada, Buses, "Students wait for buses that never come, because nobody knows when they pass.");
 
-        await PassAsync(world, days: 2.9);
+        await world.PassDaysAsync(2.2);
         var third = Assert.Single(await world.WaitForAsync(mira, "mentors", "neither an idea nor joined one"));
         Assert.Contains($"<@{bo.User.Id}> (day 3)", third, StringComparison.Ordinal);
         Assert.DoesNotContain($"<@{ada.User.Id}>", third, StringComparison.Ordinal);
@@ -32,21 +32,10 @@ public sealed class FirstWeekStories
         await world.RestartBotAsync();
         var panel = await bo.PressAsync(bo.In(Buses).Place.Id, "I'd build this");
         Assert.Contains("✅ You have a place as **frontend**.", panel.Text, StringComparison.Ordinal);
-        await PassAsync(world, days: 2);
+        await world.PassDaysAsync(2);
 
         var lists = await world.WaitForAsync(mira, "mentors", "neither an idea nor joined one\n-# Day 5", atLeast: 1);
         Assert.DoesNotContain($"<@{bo.User.Id}>", lists[^1], StringComparison.Ordinal);
-    }
-
-    // Half a day at a time, and the bot has answered somebody before the next: what is due is under way.
-    private static async Task PassAsync(SandboxWorld world, double days)
-    {
-        var grace = world.As("grace");
-        for (var passed = 0.0; passed < days; passed += 0.5)
-        {
-            world.Pass(TimeSpan.FromDays(Math.Min(0.5, days - passed)));
-            await grace.RunAsync("idea settings");
-        }
     }
 
     private static ulong Listed(Person mentor, Person learner) =>

@@ -1,8 +1,13 @@
+using System.Diagnostics;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Data;
+using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Ideas;
 using Nexus.Bot.Hub;
+using Nexus.Bot.Jobs;
 using Nexus.Discord;
 using Nexus.Sandbox;
 using Nexus.Sandbox.Control;
@@ -14,6 +19,9 @@ internal sealed class SandboxWorld : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    // A Wednesday's morning everywhere the demo server's people are: no story may depend on the hour it is told.
+    private static readonly DateTimeOffset Start = new(2026, 11, 25, 9, 30, 0, TimeSpan.Zero);
+
     private readonly SandboxHost _host;
     private readonly HttpClient _outside = new();
 
@@ -22,7 +30,7 @@ internal sealed class SandboxWorld : IAsyncDisposable
     /// <param name="hub">A folder of pages in place of the shipped one.</param>
     /// <param name="members">The demo server is filled up to so many.</param>
     public static async Task<SandboxWorld> StartAsync(string? hub = null, int members = 0) => new(await SandboxHost.StartAsync(
-        new SandboxOptions { Page = false, Members = members },
+        new SandboxOptions { Page = false, Members = members, StartsAt = Start },
         connection => NexusBot.Build(
             [],
             builder => builder.Configuration.AddInMemoryCollection(connection.Settings)
@@ -35,6 +43,31 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
     /// <summary>The bot and Discord see this much time pass at once.</summary>
     public void Pass(TimeSpan time) => _host.Clock.Advance(time);
+
+    /// <summary>Half a day at a time; before the next, what is due is looked at and sent.</summary>
+    public async Task PassDaysAsync(double days)
+    {
+        for (var passed = 0.0; passed < days; passed += 0.5)
+        {
+            Pass(TimeSpan.FromDays(Math.Min(0.5, days - passed)));
+            var since = Stopwatch.GetTimestamp();
+            do
+            {
+                Assert.True(Stopwatch.GetElapsedTime(since) < Patience, "What is due was not done.");
+                await As("grace").RunAsync("help"); // jobs have their turn meanwhile
+            }
+            while (await HasDueAsync());
+        }
+    }
+
+    private async Task<bool> HasDueAsync()
+    {
+        await using var db = Bot.GetRequiredService<INexusDbFactory>().Create();
+        var now = Now;
+        return Bot.GetRequiredService<JobSchedule>().Next[0].At <= now
+            || await db.AcrossGuilds<Delivery>().AnyAsync(one => one.State == DeliveryState.Sending || (one.State == DeliveryState.Waiting && one.DueAt <= now))
+            || await db.AcrossGuilds<Idea>().AnyAsync(idea => idea.LookAt <= now && idea.Number != null);
+    }
 
     /// <summary>Does something to the hub's folder and waits until the bot has taken it in.</summary>
     public async Task ChangeHubAsync(Action change, Func<HubIndex, bool> isTakenIn)

@@ -23,6 +23,20 @@ public sealed class SandboxClockTests
     }
 
     [Fact]
+    public void It_may_begin_at_any_time_and_goes_on_from_there()
+    {
+        var start = new DateTimeOffset(2024, 2, 28, 9, 0, 0, TimeSpan.Zero);
+        var clock = new SandboxClock(start);
+        var fired = 0;
+        using var timer = Timer(clock, 60, () => fired++);
+
+        clock.Advance(TimeSpan.FromDays(2));
+
+        Assert.Equal(new DateOnly(2024, 3, 1), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        Assert.Equal(1, fired);
+    }
+
+    [Fact]
     public void A_timer_set_by_what_fires_is_fired_too_when_its_time_comes()
     {
         var clock = new SandboxClock();

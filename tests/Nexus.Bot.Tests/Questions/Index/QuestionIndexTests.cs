@@ -75,7 +75,7 @@ public sealed class QuestionIndexTests
         await Archive.AddAsync(world, 3, "Of another page", "x", answer: "y", change: it => it.Topics = ["celery-beat"]);
 
         await using var scope = world.Services.CreateAsyncScope();
-        var around = await scope.ServiceProvider.GetServices<Nexus.Bot.Hub.IPageActivity>().Single().AboutAsync(Interactions.Guild, "celery", CancellationToken.None);
+        var around = await scope.ServiceProvider.GetServices<Nexus.Bot.Hub.IPageActivity>().OfType<QuestionsAboutPage>().Single().AboutAsync(Interactions.Guild, "celery", CancellationToken.None);
 
         Assert.Equal(["✅ #1 My task runs \\*twice\\* https://discord.com/channels/1/3001", "🟡 One question waits for an answer "], around.Select(line => $"{line.Text} {line.Url}"));
     }
