@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Nexus.Bot.Data;
 using Nexus.Bot.Features.Ideas.Rules;
+using Nexus.Bot.Features.Shared;
 using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Ideas;
@@ -10,7 +11,7 @@ namespace Nexus.Bot.Features.Ideas;
 /// An idea for a project, from the form to what was shipped. The row is written before Discord is asked, so that a failure loses no
 /// words and one form makes one post. Until it has a <see cref="Number"/> only its author sees it.
 /// </summary>
-internal sealed class Idea : IGuildRow
+internal sealed class Idea : INumbered
 {
     public const int MostTitle = 100;
 

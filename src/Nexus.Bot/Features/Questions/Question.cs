@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Nexus.Bot.Data;
 using Nexus.Bot.Features.Questions.Rules;
+using Nexus.Bot.Features.Shared;
 using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Questions;
@@ -10,7 +11,7 @@ namespace Nexus.Bot.Features.Questions;
 /// A question of a learner, from the form to the answer that helped. The row is written before Discord is asked, so that a failure
 /// loses no words and one form makes one post. Until it has a <see cref="Number"/> only its asker sees it.
 /// </summary>
-internal sealed class Question : IGuildRow
+internal sealed class Question : INumbered
 {
     public const int MostTitle = 100;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 using Nexus.Discord;
 
@@ -12,7 +12,7 @@ namespace Nexus.Bot.Features.Teams;
 internal sealed record NamedTeam(Team? Meant, IReadOnlyList<Team> Near);
 
 /// <summary>How people name a team in an option: by its number, a link to its thread, its name or a part of that.</summary>
-internal sealed partial class TeamNames(NexusDb db) : IAutocomplete
+internal sealed class TeamNames(NexusDb db) : IAutocomplete
 {
     private const int Most = 25;
     private const int MostNear = 5;
@@ -45,7 +45,7 @@ internal sealed partial class TeamNames(NexusDb db) : IAutocomplete
             return new NamedTeam(numbered, []);
         }
 
-        var ids = Ids().Matches(typed).Select(match => Snowflake.TryParse(match.Value, out var id) ? id : default).Where(id => id != default).ToList();
+        var ids = Snowflakes.In(typed);
         if (ids.Count > 0 && await db.In<Team>(guild).FirstOrDefaultAsync(team => team.ThreadId != null && ids.Contains(team.ThreadId!.Value), ct) is { } linked)
         {
             return new NamedTeam(linked, []);
@@ -65,7 +65,4 @@ internal sealed partial class TeamNames(NexusDb db) : IAutocomplete
     }
 
     private static int? NumberIn(string typed) => int.TryParse(typed.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    [GeneratedRegex(@"\d{15,20}", RegexOptions.CultureInvariant)]
-    private static partial Regex Ids();
 }
