@@ -56,6 +56,8 @@ public static class DiscordErrorCode
     public const int UnknownRole = 10011;
     public const int UnknownWebhook = 10015;
     public const int UnknownInteraction = 10062;
+    public const int TooManyRoles = 30005;
+    public const int TooManyChannels = 30013;
     public const int OpeningDmsTooFast = 40003;
     public const int MessageAlreadyCrossposted = 40033;
     public const int InteractionAlreadyAcknowledged = 40060;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 using Nexus.Discord.Gateway;
 

@@ -1,4 +1,5 @@
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 using Nexus.Discord;
 using Nexus.Discord.Model;

@@ -1,4 +1,5 @@
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Shared;
 using Nexus.Discord.Model;
 
 namespace Nexus.Bot.Features.Setup;

@@ -1,4 +1,5 @@
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Shared;
 using Nexus.Discord;
 using Nexus.Discord.Model;
 
@@ -63,6 +64,11 @@ internal static class SetupItems
         SetupItem.Announcements or SetupItem.Teams or SetupItem.Log or SetupItem.Reminders or SetupItem.Backend or SetupItem.Frontend or SetupItem.Mentor => [],
     };
 
+    /// <summary>By name and type; ids are the only thing that is kept.</summary>
+    public static Snowflake? FindIn(this SetupItem item, ServerFacts facts) => item.IsRole()
+        ? facts.Roles.FirstOrDefault(role => !role.Managed && (IsNamed(role.Name, item.Name()) || IsNamed(role.Name, item.Name() + "s")))?.Id
+        : facts.Channels.FirstOrDefault(channel => item.AdoptedTypes().Contains(channel.Type) && IsNamed(channel.Name, item.Name()))?.Id;
+
     public static Snowflake? IdIn(this SetupItem item, GuildConfiguration configuration) => item switch
     {
         SetupItem.Announcements => configuration.AnnouncementChannelId,
@@ -91,6 +97,8 @@ internal static class SetupItems
             case SetupItem.Mentor: configuration.MentorRoleId = id; break;
         }
     }
+
+    private static bool IsNamed(string? name, string wanted) => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);
 
     private static ForumTag Tag(string name, bool moderated = false) => new() { Name = name, Moderated = moderated };
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 using Nexus.Discord.Gateway;
 

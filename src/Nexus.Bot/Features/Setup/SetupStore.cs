@@ -48,7 +48,7 @@ internal sealed class SetupStore(NexusDb db, GuildConfigurations configurations,
                 continue;
             }
 
-            var found = item.IsOptional() ? null : facts.FindByName(item);
+            var found = item.IsOptional() ? null : item.FindIn(facts);
             item.Set(configuration, found);
             if (found is not null)
             {

@@ -1,5 +1,6 @@
 using System.Text;
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 using Nexus.Discord;
 using Nexus.Discord.Model;

@@ -22,6 +22,19 @@ internal enum TeamSource
 
     /// <summary>An idea's people.</summary>
     Idea,
+
+    /// <summary>Put together by a mentor, with others.</summary>
+    Formed,
+}
+
+/// <summary>What the place of a team is.</summary>
+internal enum TeamPlace
+{
+    /// <summary>A private thread under the channel for teams.</summary>
+    Thread,
+
+    /// <summary>A text channel of its own, which only its people and mentors see.</summary>
+    Channel,
 }
 
 /// <summary>
@@ -32,6 +45,10 @@ internal sealed class Team : IGuildRow
 {
     public const int MostName = 100;
     public const int MostLink = 300;
+    public const int MostWhy = 1200;
+
+    /// <summary>No channel for teams is chosen; Discord's own codes are above it.</summary>
+    public const int NoChannel = -1;
 
     /// <summary>Made here, so that its people and messages can name it in the same save.</summary>
     public long Id { get; init; } = NewId();
@@ -57,6 +74,12 @@ internal sealed class Team : IGuildRow
     /// <summary>Where the idea is talked about.</summary>
     public string? IdeaUrl { get; init; }
 
+    /// <summary>The formation that it is of.</summary>
+    public long? FormationId { get; init; }
+
+    /// <summary>Why these people are together, as it was when they were put there; null once others are.</summary>
+    public string? Why { get; set; }
+
     public string? Repository { get; set; }
 
     public string? Board { get; set; }
@@ -72,7 +95,9 @@ internal sealed class Team : IGuildRow
     /// <summary>How many <see cref="TeamStep"/>s it has.</summary>
     public int Steps { get; set; }
 
-    /// <summary>Its private thread.</summary>
+    public TeamPlace Place { get; init; }
+
+    /// <summary>Its private thread, or its channel.</summary>
     public Snowflake? ThreadId { get; init; }
 
     /// <summary>What the thread is called, or was to be called when it was asked for; a team renames faster than Discord allows.</summary>
@@ -86,6 +111,26 @@ internal sealed class Team : IGuildRow
 
     /// <summary>A thread has been asked for since then, and perhaps made.</summary>
     public DateTimeOffset? PlacingSince { get; init; }
+
+    /// <summary>Discord's code when it refused to make the place, or <see cref="NoChannel"/>; null while nothing speaks against it.</summary>
+    public int? PlaceRefusal { get; init; }
+
+    /// <summary>Its people hold a role of their own.</summary>
+    public bool WantsRole { get; init; }
+
+    public Snowflake? RoleId { get; init; }
+
+    /// <summary>What the role is called, or was to be called when it was asked for.</summary>
+    public string? RoleName { get; init; }
+
+    /// <summary>A role has been asked for since then, and perhaps made.</summary>
+    public DateTimeOffset? RoleSince { get; init; }
+
+    /// <summary>Discord's code when it refused to make the role or to give it.</summary>
+    public int? RoleRefusal { get; init; }
+
+    /// <summary>The formation was undone: what was made for the team is taken away, not kept.</summary>
+    public bool IsUndone { get; set; }
 
     /// <summary>When its place is to be looked after; null while it is as it should be.</summary>
     public DateTimeOffset? PlaceAt { get; set; }
@@ -119,6 +164,9 @@ internal sealed class TeamTable : IEntityTypeConfiguration<Team>
         builder.Property(team => team.ThreadName).HasMaxLength(Team.MostName);
         builder.Property(team => team.Source).HasConversion<string>().HasMaxLength(20);
         builder.Property(team => team.Status).HasConversion<string>().HasMaxLength(20);
+        builder.Property(team => team.Place).HasConversion<string>().HasMaxLength(20).HasDefaultValue(TeamPlace.Thread);
+        builder.Property(team => team.RoleName).HasMaxLength(Team.MostName);
+        builder.Property(team => team.Why).HasMaxLength(Team.MostWhy);
         builder.Property(team => team.IdeaUrl).HasMaxLength(200);
         builder.Property(team => team.Repository).HasMaxLength(Team.MostLink);
         builder.Property(team => team.Board).HasMaxLength(Team.MostLink);
@@ -128,6 +176,7 @@ internal sealed class TeamTable : IEntityTypeConfiguration<Team>
         builder.HasIndex(team => new { team.GuildId, team.PressId }).IsUnique();
         builder.HasIndex(team => new { team.GuildId, team.ThreadId });
         builder.HasIndex(team => new { team.GuildId, team.IdeaId });
+        builder.HasIndex(team => new { team.GuildId, team.FormationId });
         builder.HasIndex(team => team.PlaceAt);
     }
 }

@@ -26,8 +26,11 @@ internal sealed class TeamMember : IGuildRow
     /// <summary>The person, while they are here by their own choice: one such team each, also for two presses at once.</summary>
     public Snowflake? SoleOf { get; set; }
 
-    /// <summary>They were let into the thread.</summary>
+    /// <summary>They were let into the thread or channel.</summary>
     public bool IsInThread { get; set; }
+
+    /// <summary>They were given the team's role.</summary>
+    public bool HasRole { get; set; }
 
     public bool IsMentor => Track == TeamTracks.Mentor;
 }

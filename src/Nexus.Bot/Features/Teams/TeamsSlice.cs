@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Features.Teams.Changes;
+using Nexus.Bot.Features.Teams.Committing;
 using Nexus.Bot.Features.Teams.Home;
 using Nexus.Bot.Features.Teams.Joining;
 using Nexus.Bot.Features.Teams.Lists;
@@ -44,7 +45,8 @@ internal static class TeamsSlice
             .On<GuildMemberRemoveEvent, MemberLeaves>()
             .Job<PlaceTeamsJob>(PlaceTeamsJob.Sweep)
             .Job<LookForMembersJob>(LookForMembersJob.Every);
-        slice.Services.AddSingleton<TeamLife>().AddSingleton<TeamHome>().AddSingleton<TeamLeaving>().AddSingleton<ITeamFormer, TeamFormer>();
+        CommittingSlice.Declare(slice);
+        slice.Services.AddSingleton<TeamLife>().AddSingleton<TeamHome>().AddSingleton<TeamLeaving>().AddSingleton<TeamRoles>().AddSingleton<TeamChannels>().AddSingleton<TeamCategories>().AddSingleton<TeamRemoval>().AddSingleton<ITeamFormer, TeamFormer>();
         slice.Services.AddSingleton<IDeliverySource, TeamWelcomeSource>().AddSingleton<IDeliverySource, TeamNewsSource>()
             .AddSingleton<IDeliverySource, InvitationSource>().AddSingleton<IDeliverySource, RequestSource>().AddSingleton<IDeliverySource, AnswerSource>();
         slice.Services.AddScoped<TeamDesk>().AddScoped<TeamAsking>().AddScoped<TeamLists>().AddTransient<TeamNames>();

@@ -8,9 +8,9 @@ using Quartz;
 
 namespace Nexus.Bot.Features.Teams.Home;
 
-/// <summary>Makes the places of teams, and keeps them up to date: who is let in, the name, the card, and the archive at the end.</summary>
+/// <summary>Makes the places of teams, and keeps them up to date: who is let in, the name, the card, and the archive at the end. Of formations that were undone it takes them away.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class PlaceTeamsJob(INexusDbFactory databases, TeamHome home, IJobSchedule schedule, TimeProvider clock, ILogger<PlaceTeamsJob> log) : IJob
+internal sealed partial class PlaceTeamsJob(INexusDbFactory databases, TeamHome home, TeamRemoval removal, TeamCategories categories, IJobSchedule schedule, TimeProvider clock, ILogger<PlaceTeamsJob> log) : IJob
 {
     /// <summary>Longer than all requests for one team may take.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
@@ -35,6 +35,7 @@ internal sealed partial class PlaceTeamsJob(INexusDbFactory databases, TeamHome 
             await TendAsync(team, cancellationToken);
         }
 
+        await categories.ClearAsync(db, cancellationToken);
         if (await db.AcrossGuilds<Team>().Where(team => team.PlaceAt != null).MinAsync(team => team.PlaceAt, cancellationToken) is { } next)
         {
             schedule.WakeAt<PlaceTeamsJob>(next);
@@ -54,7 +55,8 @@ internal sealed partial class PlaceTeamsJob(INexusDbFactory databases, TeamHome 
         var (tries, again) = (0, (DateTimeOffset?)null);
         try
         {
-            again = await home.TendAsync(db, await row.AsNoTracking().SingleAsync(ct), ct);
+            var claimed = await row.AsNoTracking().SingleAsync(ct);
+            again = await (claimed.IsUndone ? removal.TendAsync(db, claimed, ct) : home.TendAsync(db, claimed, ct));
         }
         catch (DiscordApiException trouble)
         {

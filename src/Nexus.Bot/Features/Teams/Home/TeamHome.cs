@@ -9,18 +9,18 @@ using Nexus.Discord.Rest;
 namespace Nexus.Bot.Features.Teams.Home;
 
 /// <summary>
-/// A team's place: a private thread under one channel. A channel for each team would need rights over the whole server and use up its
-/// 500 channels; in a private thread only its members and who may manage threads read. Each step looks at what is there and keeps
-/// what it did at once, so that after an interruption anywhere the rest is done and nothing twice.
+/// A team's place: a private thread under one channel, where only its members and who may manage threads read. A channel of its own
+/// (<see cref="TeamChannels"/>) needs rights over the whole server and one of its 500 channels, so it has to be asked for. Each step looks
+/// at what is there and keeps what it did at once, so that after an interruption anywhere the rest is done and nothing twice.
 /// </summary>
-internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configurations, LogBook log, DeliveryQueue queue, TeamLeaving leaving, TimeProvider clock)
+internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configurations, TeamRoles roles, TeamChannels channels, LogBook log, DeliveryQueue queue, TeamLeaving leaving, TimeProvider clock)
 {
     // Until an admin chooses a channel, or gives what is missing.
     private static readonly TimeSpan Unplaced = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan UntilPosted = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
 
-    private const int UnknownUser = 10013;
+    public const int UnknownUser = 10013;
     private const int WeekInMinutes = 10080;
 
     /// <param name="team">As it is now, not tracked.</param>
@@ -28,41 +28,55 @@ internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configu
     /// <exception cref="DiscordApiException">The rest is tried later.</exception>
     public async Task<DateTimeOffset?> TendAsync(NexusDb db, Team team, CancellationToken ct)
     {
+        var again = await roles.TendAsync(db, team, ct);
         if (team.ThreadId is null && team.Status == TeamStatus.Ended)
         {
-            return null;
+            return again;
         }
 
         if ((team.ThreadId ?? await OpenAsync(db, team, ct)) is not { } thread)
         {
-            return clock.GetUtcNow() + Unplaced;
+            return Sooner(again, clock.GetUtcNow() + Unplaced);
         }
 
         try
         {
-            return await FurnishAsync(db, await Row(db, team).AsNoTracking().SingleAsync(ct), thread, ct);
+            return Sooner(again, await FurnishAsync(db, await Row(db, team).AsNoTracking().SingleAsync(ct), thread, ct));
         }
         catch (DiscordApiException gone) when (gone.Code == DiscordErrorCode.UnknownChannel)
         {
             // Somebody deleted it: its people get a new one.
             await Row(db, team).ExecuteUpdateAsync(set => set.SetProperty(it => it.ThreadId, (Snowflake?)null).SetProperty(it => it.ThreadName, (string?)null), ct);
             await db.In<TeamMember>(team.GuildId).Where(it => it.TeamId == team.Id).ExecuteUpdateAsync(set => set.SetProperty(it => it.IsInThread, false), ct);
-            return team.Status == TeamStatus.Ended ? null : clock.GetUtcNow();
+            return team.Status == TeamStatus.Ended ? again : clock.GetUtcNow();
         }
     }
 
     private async Task<Snowflake?> OpenAsync(NexusDb db, Team team, CancellationToken ct)
     {
+        if (team.Place == TeamPlace.Channel)
+        {
+            try
+            {
+                return await channels.OpenAsync(db, team, ct);
+            }
+            catch (DiscordApiException refused) when (!DeliveryTrouble.MayPass(refused))
+            {
+                await TellAsync(db, team, TeamHomeViews.NoOwnChannel(team, refused.Code), refused.Code, ct);
+                return null;
+            }
+        }
+
         if ((await configurations.OfAsync(team.GuildId, ct)).TeamChannelId is not { } place)
         {
-            await TellAsync(db, team, TeamHomeViews.NoChannel(team), ct);
+            await TellAsync(db, team, TeamHomeViews.NoChannel(team), Team.NoChannel, ct);
             return null;
         }
 
         Channel? thread = null;
         if (team.PlacingSince is { } since)
         {
-            thread = await EarlierAsync(db, team, place, since, ct);
+            thread = await EarlierAsync(db, team, since, ct);
         }
         else
         {
@@ -78,7 +92,7 @@ internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configu
         catch (DiscordApiException refused) when (!DeliveryTrouble.MayPass(refused))
         {
             await Row(db, team).ExecuteUpdateAsync(set => set.SetProperty(it => it.PlacingSince, (DateTimeOffset?)null), ct);
-            await TellAsync(db, team, TeamHomeViews.MayNot(team, place, refused.Code), ct);
+            await TellAsync(db, team, TeamHomeViews.MayNot(team, place, refused.Code), refused.Code, ct);
             return null;
         }
 
@@ -86,14 +100,16 @@ internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configu
         var name = thread.Name ?? team.Name;
         await Row(db, team).ExecuteUpdateAsync(
             set => set.SetProperty(it => it.ThreadId, id).SetProperty(it => it.ThreadName, name).SetProperty(it => it.Threads, it => it.Threads + 1)
-                .SetProperty(it => it.PlacingSince, (DateTimeOffset?)null).SetProperty(it => it.ToldAt, (DateTimeOffset?)null).SetProperty(it => it.IsPutAway, false),
+                .SetProperty(it => it.PlacingSince, (DateTimeOffset?)null).SetProperty(it => it.ToldAt, (DateTimeOffset?)null).SetProperty(it => it.PlaceRefusal, (int?)null)
+                .SetProperty(it => it.IsPutAway, false),
             ct);
         return id;
     }
 
-    // A thread knows no nonce: what an unheard answer left behind is found by its maker, name and time.
-    private async Task<Channel?> EarlierAsync(NexusDb db, Team team, Snowflake place, DateTimeOffset since, CancellationToken ct)
+    /// <summary>One that was made although nobody heard of it. A thread knows no nonce: it is found by its maker, name and time.</summary>
+    public async Task<Channel?> EarlierAsync(NexusDb db, Team team, DateTimeOffset since, CancellationToken ct)
     {
+        var place = (await configurations.OfAsync(team.GuildId, ct)).TeamChannelId;
         var bot = (await discord.GetCurrentApplicationAsync(ct)).Id;
         var mine = (await discord.GetActiveThreadsAsync(team.GuildId, RequestOptions.Batch, ct)).Threads
             .Where(thread => thread.ParentId == place && thread.Type == ChannelType.PrivateThread && thread.OwnerId == bot && thread.Id.CreatedAt >= since - Slack)
@@ -112,14 +128,28 @@ internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configu
 
     private async Task<DateTimeOffset?> FurnishAsync(NexusDb db, Team team, Snowflake thread, CancellationToken ct)
     {
+        var isThread = team.Place == TeamPlace.Thread;
         if (team is { IsPutAway: true, Status: TeamStatus.Active })
         {
-            await discord.EditChannelAsync(thread, new ChannelEdit { Archived = false }, RequestOptions.Batch, ct);
+            if (isThread)
+            {
+                await discord.EditChannelAsync(thread, new ChannelEdit { Archived = false }, RequestOptions.Batch, ct);
+            }
+
             await Row(db, team).ExecuteUpdateAsync(set => set.SetProperty(it => it.IsPutAway, false), ct);
             team = await Row(db, team).AsNoTracking().SingleAsync(ct);
         }
 
-        var again = await LetInAsync(db, team, thread, ct);
+        DateTimeOffset? again = null;
+        if (isThread)
+        {
+            again = await LetInAsync(db, team, thread, ct);
+        }
+        else
+        {
+            await channels.LetInAsync(db, team, thread, ct);
+        }
+
         again = Sooner(again, await PostAsync(db, team, thread, ct));
         if (team.ThreadName != team.Name && !team.IsPutAway)
         {
@@ -129,7 +159,12 @@ internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configu
 
         if (team is { Status: TeamStatus.Ended, IsPutAway: false })
         {
-            await discord.EditChannelAsync(thread, new ChannelEdit { Archived = true }, RequestOptions.Batch, ct);
+            // A channel stays for who sees everything; its people see it no longer.
+            if (isThread)
+            {
+                await discord.EditChannelAsync(thread, new ChannelEdit { Archived = true }, RequestOptions.Batch, ct);
+            }
+
             await Row(db, team).ExecuteUpdateAsync(set => set.SetProperty(it => it.IsPutAway, true), ct);
         }
 
@@ -228,11 +263,14 @@ internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configu
         }
     }
 
-    // Once, until it has a place.
-    private async Task TellAsync(NexusDb db, Team team, string words, CancellationToken ct)
+    // Once, until it has a place; of many teams that were formed together once for all of them.
+    private async Task TellAsync(NexusDb db, Team team, string words, int why, CancellationToken ct)
     {
         DateTimeOffset? now = clock.GetUtcNow();
-        if (await Row(db, team).Where(it => it.ToldAt == null).ExecuteUpdateAsync(set => set.SetProperty(it => it.ToldAt, now), ct) == 1)
+        int? code = why;
+        await Row(db, team).ExecuteUpdateAsync(set => set.SetProperty(it => it.PlaceRefusal, code), ct);
+        var isTold = team.FormationId is { } formation && await db.In<Team>(team.GuildId).AnyAsync(it => it.FormationId == formation && it.Id != team.Id && it.ToldAt != null, ct);
+        if (await Row(db, team).Where(it => it.ToldAt == null).ExecuteUpdateAsync(set => set.SetProperty(it => it.ToldAt, now), ct) == 1 && !isTold)
         {
             await log.AddAsync(db, team.GuildId, actor: default, words, link: null, ct);
             await db.SaveChangesAsync(ct);

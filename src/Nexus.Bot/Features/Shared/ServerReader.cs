@@ -2,7 +2,7 @@ using Nexus.Bot.Routing;
 using Nexus.Discord;
 using Nexus.Discord.Rest;
 
-namespace Nexus.Bot.Features.Setup;
+namespace Nexus.Bot.Features.Shared;
 
 /// <summary>Asks Discord for the facts about one server.</summary>
 internal sealed class ServerReader(IDiscordRest discord, BotStatus status)

@@ -1,0 +1,12 @@
+using Nexus.Bot.Routing;
+
+namespace Nexus.Bot.Features.Teams.Committing;
+
+/// <summary>A formation becomes teams, and can be taken back.</summary>
+internal static class CommittingSlice
+{
+    public static void Declare(SliceBuilder slice)
+    {
+        slice.Table(new CommitmentTable());
+    }
+}
