@@ -16,8 +16,6 @@ internal sealed record ServerFacts(Guild Guild, IReadOnlyList<Channel> Channels,
     /// <summary>In the server at large, before channels say otherwise.</summary>
     public Permissions Permissions => OwnRoles.Aggregate(Everyone?.Permissions ?? Permissions.None, (all, role) => all | role.Permissions);
 
-    public bool Has(Permissions wanted) => Permissions.HasFlag(Permissions.Administrator) || Permissions.HasFlag(wanted);
-
     public int HighestPosition => OwnRoles.Select(role => role.Position).DefaultIfEmpty(0).Max();
 
     public Channel? FindChannel(Snowflake? id) => id is null ? null : Channels.FirstOrDefault(channel => channel.Id == id);

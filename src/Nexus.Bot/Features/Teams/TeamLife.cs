@@ -68,6 +68,7 @@ internal sealed class TeamLife(IEnumerable<IIdeaNews> ideas, LogBook log, Delive
         }
 
         (row.Track, row.Since, row.LeftAt, row.SoleOf) = (track, clock.GetUtcNow(), null, isSole ? person : null);
+        team.Why = track == TeamTracks.Mentor ? team.Why : null;
         if (await db.In<TeamAsk>(team.GuildId).SingleOrDefaultAsync(it => it.TeamId == team.Id && it.PersonId == person, ct) is { } ask)
         {
             Answer(ask, TeamAskAnswer.Yes);
@@ -82,6 +83,7 @@ internal sealed class TeamLife(IEnumerable<IIdeaNews> ideas, LogBook log, Delive
     {
         var now = clock.GetUtcNow();
         (member.LeftAt, member.SoleOf) = (now, null);
+        team.Why = member.IsMentor ? team.Why : null;
         await StepAsync(db, team, act, by, byMentor: false, ct, member.PersonId, before: member.Track);
         var rest = (await MembersAsync(db, team, ct)).Where(it => it.Id != member.Id).ToList();
         if (member.IsMentor ? rest.Count > 0 : rest.Exists(it => !it.IsMentor))
@@ -92,6 +94,21 @@ internal sealed class TeamLife(IEnumerable<IIdeaNews> ideas, LogBook log, Delive
         foreach (var left in rest)
         {
             left.LeftAt = now;
+        }
+
+        (team.Status, team.EndedAt) = (TeamStatus.Ended, now);
+        await StepAsync(db, team, TeamAct.Ended, by, byMentor: false, ct);
+        await TellIdeaAsync(db, team, ct);
+    }
+
+    /// <summary>Ends it for everybody. Saves nothing.</summary>
+    /// <param name="members">Who is on it, tracked.</param>
+    public async Task EndAsync(NexusDb db, Team team, IReadOnlyList<TeamMember> members, Snowflake by, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var member in members)
+        {
+            (member.LeftAt, member.SoleOf) = (now, null);
         }
 
         (team.Status, team.EndedAt) = (TeamStatus.Ended, now);

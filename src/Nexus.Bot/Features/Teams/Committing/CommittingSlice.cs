@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Nexus.Bot.Deliveries;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Teams.Committing;
@@ -8,5 +10,6 @@ internal static class CommittingSlice
     public static void Declare(SliceBuilder slice)
     {
         slice.Table(new CommitmentTable());
+        slice.Services.AddSingleton<CommitBook>().AddSingleton<UndoBook>().AddSingleton<PlaceWatch>().AddSingleton<IDeliverySource, UndoneSource>();
     }
 }

@@ -19,6 +19,7 @@ internal static class TeamCardViews
             : new Container(
             [
                 new TextDisplay($"{Title(team)}\n{Origin(team)}\n\n{People(sheet)}"),
+                .. team.Why is { Length: > 0 } why ? new Component[] { new TextDisplay($"**Why you are together**\n{why}") } : [],
                 new TextDisplay(FirstSteps(team)),
                 .. Links(team) is { Count: > 0 } links ? new Component[] { Control.Row(links) } : [],
                 Control.Row(
@@ -42,9 +43,13 @@ internal static class TeamCardViews
 
     private static string Title(Team team) => string.Create(CultureInfo.InvariantCulture, $"## 🚀 {Md.EscapeLine(team.Name)}\n-# Team #{team.Number} · since {Md.Time(team.CreatedAt, 'd')}");
 
-    private static string Origin(Team team) => team.IdeaNumber is { } idea
-        ? string.Create(CultureInfo.InvariantCulture, $"You build idea **#{idea}** together. Only its people read this thread, and staff who may manage threads.")
-        : "This is your place. Only its people read this thread, and staff who may manage threads.";
+    private static string Origin(Team team)
+    {
+        var readers = team.Place == TeamPlace.Channel ? "Only its people and mentors read this channel, and staff who see every channel." : "Only its people read this thread, and staff who may manage threads.";
+        return team.IdeaNumber is { } idea
+            ? string.Create(CultureInfo.InvariantCulture, $"You build idea **#{idea}** together. {readers}")
+            : $"This is your place. {readers}{(team.RoleId is { } role ? $" You all have the role {Md.Role(role)}." : "")}";
+    }
 
     private static string FirstSteps(Team team) => string.Join(
         '\n',

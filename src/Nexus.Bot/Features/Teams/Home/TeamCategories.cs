@@ -30,7 +30,7 @@ internal sealed class TeamCategories(IDiscordRest discord, TimeProvider clock)
             return known;
         }
 
-        var found = Named(await discord.GetGuildChannelsAsync(team.GuildId, RequestOptions.Batch, ct));
+        var found = In(await discord.GetGuildChannelsAsync(team.GuildId, RequestOptions.Batch, ct));
         Snowflake? named = found?.Id;
         var isOurs = found is null || IsMadeFor(commitment, found) || await db.In<Commitment>(team.GuildId).AnyAsync(it => it.CategoryId == named && it.IsCategoryOurs, ct);
         if (found is null)
@@ -45,6 +45,10 @@ internal sealed class TeamCategories(IDiscordRest discord, TimeProvider clock)
             set => set.SetProperty(it => it.CategoryId, id).SetProperty(it => it.CategorySince, (DateTimeOffset?)null).SetProperty(it => it.IsCategoryOurs, it => it.IsCategoryOurs || isOurs), ct);
         return id;
     }
+
+    /// <summary>The oldest of that name; null when there is none.</summary>
+    public static Channel? In(IEnumerable<Channel> channels) =>
+        channels.Where(channel => channel.Type == ChannelType.GuildCategory && string.Equals(channel.Name, Name, StringComparison.OrdinalIgnoreCase)).MinBy(channel => channel.Id);
 
     public static Task ForgetAsync(NexusDb db, Team team, CancellationToken ct) => db.In<Commitment>(team.GuildId).Where(it => it.FormationId == team.FormationId)
         .ExecuteUpdateAsync(set => set.SetProperty(it => it.CategoryId, (Snowflake?)null).SetProperty(it => it.IsCategoryOurs, false), ct);
@@ -82,7 +86,7 @@ internal sealed class TeamCategories(IDiscordRest discord, TimeProvider clock)
     {
         var channels = await discord.GetGuildChannelsAsync(commitment.GuildId, RequestOptions.Batch, ct);
         var category = commitment.CategoryId is { } id ? channels.FirstOrDefault(channel => channel.Id == id)
-            : Named(channels) is { } found && IsMadeFor(commitment, found) ? found : null;
+            : In(channels) is { } found && IsMadeFor(commitment, found) ? found : null;
         if (category is null || channels.Any(channel => channel.ParentId == category.Id))
         {
             return;
@@ -95,9 +99,6 @@ internal sealed class TeamCategories(IDiscordRest discord, TimeProvider clock)
             await discord.DeleteChannelAsync(category.Id, s_quietly, ct);
         }
     }
-
-    private static Channel? Named(IEnumerable<Channel> channels) =>
-        channels.Where(channel => channel.Type == ChannelType.GuildCategory && string.Equals(channel.Name, Name, StringComparison.OrdinalIgnoreCase)).MinBy(channel => channel.Id);
 
     private static bool IsMadeFor(Commitment commitment, Channel category) => commitment.CategorySince is { } since && category.Id.CreatedAt >= since - Slack;
 

@@ -43,7 +43,7 @@ internal sealed class ComeBackButton(TeamDesk desk, TeamLife life, TimeProvider 
 
     public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct)
     {
-        if (await desk.FindAsync(call, call.Argument, ct) is not { } team
+        if (await desk.FindAsync(call, call.Argument, ct) is not { IsUndone: false } team
             || await desk.Db.In<TeamMember>(team.GuildId).SingleOrDefaultAsync(it => it.TeamId == team.Id && it.PersonId == call.User, ct) is not { } member)
         {
             return TeamNameViews.Gone();

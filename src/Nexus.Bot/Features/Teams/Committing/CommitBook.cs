@@ -1,0 +1,46 @@
+using Nexus.Bot.Data;
+using Nexus.Bot.Routing;
+using Nexus.Bot.ServerLog;
+using Nexus.Discord;
+
+namespace Nexus.Bot.Features.Teams.Committing;
+
+/// <summary>Makes the rows of the teams of a formation, all in one save; their places are made from the rows afterwards.</summary>
+internal sealed class CommitBook(TeamLife life, LogBook log, TimeProvider clock)
+{
+    /// <summary>Saves nothing, and asks nothing of Discord.</summary>
+    /// <param name="number">The formation's.</param>
+    public async Task CommitAsync(NexusDb db, Snowflake guild, long formation, int number, CommitDraft draft, CommitChoice choice, Snowflake by, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        db.Add(new Commitment
+        {
+            FormationId = formation, GuildId = guild, Place = choice.Place, WithRoles = choice.WithRoles, ById = by, At = now, UndoUntil = now + Commitment.Undoable,
+        });
+        var next = await TeamLife.NextNumberAsync(db, guild, ct);
+        foreach (var planned in draft.Teams)
+        {
+            var team = new Team
+            {
+                GuildId = guild,
+                Number = next++,
+                Name = Md.Cut(Md.Line(planned.Name), Team.MostName),
+                Source = TeamSource.Formed,
+                CreatedBy = by,
+                FormationId = formation,
+                Why = planned.Why.Length == 0 ? null : Md.Cut(planned.Why, Team.MostWhy),
+                Place = choice.Place,
+                WantsRole = choice.WithRoles,
+                CreatedAt = now,
+            };
+            db.Add(team);
+
+            // Who is on a team of their own making as well stays there: a mentor wants them here.
+            db.AddRange(planned.Members.Select(member => new TeamMember { GuildId = guild, TeamId = team.Id, PersonId = member.Person, Track = member.Track, Since = now }));
+            await life.StepAsync(db, team, TeamAct.Created, by, byMentor: false, ct);
+            life.Revise(team);
+        }
+
+        await log.AddAsync(db, guild, by, CommitViews.Logged(number, draft), link: null, ct);
+    }
+}

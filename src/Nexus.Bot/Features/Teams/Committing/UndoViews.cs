@@ -1,0 +1,119 @@
+using System.Globalization;
+using Nexus.Bot.Features.Teams.Home;
+using Nexus.Bot.Routing;
+using Nexus.Discord.Model;
+
+namespace Nexus.Bot.Features.Teams.Committing;
+
+/// <summary>What people wrote in a team's place.</summary>
+/// <param name="Messages">As many as are looked at, at most.</param>
+internal sealed record Written(Team Team, int Messages, bool IsMore, DateTimeOffset Last);
+
+/// <summary>What a mentor reads who takes a formation back, and what its people do.</summary>
+internal static class UndoViews
+{
+    private const int MostListed = 15;
+
+    public static Reply Looking() => Reply.PrivateCard(Said("🔎 Looking at what is there…"));
+
+    public static Reply NotCommitted(int number) => Reply.PrivateCard(Said($"{Capital(number)} has not become teams, so there is nothing to undo."));
+
+    public static Reply None() => Reply.Private("No formation has become teams yet, so there is nothing to undo. `/teams form` begins one.");
+
+    /// <summary>What would go, before it goes.</summary>
+    /// <param name="people">Who is on the teams now.</param>
+    public static Reply Ask(int number, Commitment commitment, IReadOnlyList<Team> teams, int people, IReadOnlyList<Written> written, bool withCategory)
+    {
+        var made = Made(teams, withCategory);
+        var lines = new List<string>
+        {
+            string.Create(CultureInfo.InvariantCulture, $"## Take formation #{number} back?"),
+            made.Count == 0 ? "Nothing that I made for it is there any more; the teams only end." : $"I made these for it, and would delete them, and nothing else: **{string.Join(", ", made)}**.",
+        };
+        lines.AddRange(teams.Where(team => team.ThreadId is not null || team.RoleId is not null).OrderBy(team => team.Number).Take(MostListed).Select(Line));
+        if (teams.Count > MostListed)
+        {
+            lines.Add($"-# …{CommitViews.More(teams.Count, MostListed)}");
+        }
+
+        if (written.Count > 0)
+        {
+            lines.Add($"⚠️ **People wrote in {(written.Count == 1 ? "one of them" : CommitViews.Count(written.Count, "of them", "of them"))}. That goes with it, and nothing brings it back:**");
+            lines.AddRange(written.OrderByDescending(it => it.Messages).Take(MostListed).Select(it =>
+                $"• {TeamNameViews.Name(it.Team)}: {(it.IsMore ? "more than " : "")}{CommitViews.Count(it.Messages, "message")}, the last {Md.Time(it.Last, 'R')}"));
+        }
+
+        lines.Add($"{(people == 0 ? "Nobody is on these teams now" : $"{CommitViews.Count(people, "person is", "people are")} told once, kindly")}. Profiles and other teams stay as they are.");
+        lines.Add($"-# Possible until {Md.Moment(commitment.UndoUntil)}.");
+        return Reply.PrivateCard(new Container(
+        [
+            new TextDisplay(string.Join('\n', lines)),
+            Control.Row(
+                Control.Button(made.Count == 0 ? "End the teams" : "Delete all of it", CommitControls.UndoNow.For(commitment.FormationId), ButtonStyle.Danger),
+                Control.Button("Keep everything", CommitControls.Keep.For(commitment.FormationId))),
+        ]));
+    }
+
+    public static Reply Kept(int number) => Reply.ChangeCard(Said($"{Capital(number)} stays as it is. Nothing was changed."));
+
+    /// <summary>What is left to be done by hand.</summary>
+    public static Reply TooLate(int number, Commitment commitment, IReadOnlyList<Team> teams)
+    {
+        var made = Made(teams, withCategory: false);
+        return Reply.PrivateCard(Said(string.Join(
+            '\n',
+            $"{Capital(number)} could be undone until {Md.Time(commitment.UndoUntil)}. By now people count on their teams, so I take nothing away.",
+            made.Count == 0 ? "Of what I made for it nothing is there any more." : $"What can be done by hand: an admin deletes what is no longer wanted of {string.Join(" and ", made)}, and a team ends when its people leave with `/team leave`.")));
+    }
+
+    public static Reply Progress(int number, Commitment commitment, IReadOnlyList<Team> teams, bool isCategoryLeft)
+    {
+        var left = teams.Where(team => !IsGone(team)).ToList();
+        if (left.Count == 0 && !isCategoryLeft)
+        {
+            return Reply.PrivateCard(Said($"🧹 {Capital(number)} is taken back: what I made for it is gone, its people were told, and everything else is as it was. `/teams form` begins anew."));
+        }
+
+        var lines = new List<string>
+        {
+            string.Create(CultureInfo.InvariantCulture, $"🧹 {Capital(number)} is being taken back: {teams.Count - left.Count} of {teams.Count} teams are cleared away. The rest goes by itself, also when you close this."),
+        };
+        lines.AddRange(left.Where(team => team.PlaceRefusal is not null || team.RoleRefusal is not null).Take(MostListed).Select(team =>
+            $"⚠️ {TeamNameViews.Name(team)}: {(team.PlaceRefusal is not null ? $"Discord does not let me delete its {Place(team)}; I need **{(team.Place == TeamPlace.Channel ? "Manage Channels" : "Manage Threads")}** for it, or you delete it by hand." : "Discord does not let me delete its role; I need **Manage Roles** for it and a place above it, or you delete it by hand.")}"));
+        return Reply.PrivateCard(new Container(
+        [
+            new TextDisplay(string.Join('\n', lines)),
+            Control.Row(Control.Button("Look again", CommitControls.UndoLook.For(commitment.FormationId))),
+        ]));
+    }
+
+    public static bool IsGone(Team team) => team is { ThreadId: null, RoleId: null, PlacingSince: null, RoleSince: null };
+
+    /// <summary>For each of its people.</summary>
+    public static Container Told(Team team) => new([new TextDisplay(
+        $"🍃 The mentors have taken {TeamNameViews.Name(team)} back, the team you were put on lately, so its {Place(team)} is gone.\n"
+        + "It is nothing that you did: the teams are put together anew. Your profile and your other teams are as they were. If you wonder, ask a mentor.")]);
+
+    public static string Logged(int number, int teams) => $"took {CommitViews.Name(number)} back: {CommitViews.Count(teams, "team")}";
+
+    private static string Line(Team team) =>
+        $"• {TeamNameViews.Name(team)}: {string.Join(", ", new[] { team.ThreadId is { } place ? Md.Channel(place) : null, team.RoleId is { } role ? Md.Role(role) : null }.OfType<string>())}";
+
+    private static List<string> Made(IReadOnlyList<Team> teams, bool withCategory)
+    {
+        var (threads, channels, roles) = (teams.Count(it => it is { Place: TeamPlace.Thread, ThreadId: not null }), teams.Count(it => it is { Place: TeamPlace.Channel, ThreadId: not null }), teams.Count(it => it.RoleId is not null));
+        return
+        [
+            .. threads > 0 ? new[] { CommitViews.Count(threads, "private thread") } : [],
+            .. channels > 0 ? new[] { CommitViews.Count(channels, "private channel") } : [],
+            .. withCategory ? new[] { $"the category {TeamCategories.Name}, if nothing else stands under it" } : [],
+            .. roles > 0 ? new[] { CommitViews.Count(roles, "role") } : [],
+        ];
+    }
+
+    private static string Place(Team team) => team.Place == TeamPlace.Channel ? "channel" : "thread";
+
+    private static string Capital(int number) => string.Create(CultureInfo.InvariantCulture, $"Formation **#{number}**");
+
+    private static Container Said(string words) => new([new TextDisplay(words)]);
+}
