@@ -1828,6 +1828,57 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.ToTable("SuggestionDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("Nexus.Bot.Features.Teams.Committing.Commitment", b =>
+                {
+                    b.Property<long>("FormationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CategorySince")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsCategoryOurs")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long>("UndoUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("UndoneById")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("WithRoles")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("FormationId");
+
+                    b.HasIndex("GuildId", "At");
+
+                    b.ToTable("TeamCommitments", (string)null);
+                });
+
             modelBuilder.Entity("Nexus.Bot.Features.Teams.Team", b =>
                 {
                     b.Property<long>("Id")
@@ -1850,6 +1901,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long?>("EndedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("FormationId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("GuildId")
                         .HasColumnType("bigint");
 
@@ -1866,6 +1920,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<bool>("IsPutAway")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("bigint");
 
@@ -1877,8 +1934,18 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("Thread");
+
                     b.Property<long?>("PlaceAt")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("PlaceRefusal")
+                        .HasColumnType("integer");
 
                     b.Property<int>("PlaceTries")
                         .HasColumnType("integer");
@@ -1899,6 +1966,19 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<long?>("RoleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("RoleName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int?>("RoleRefusal")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("RoleSince")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -1926,9 +2006,18 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long?>("ToldAt")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("WantsRole")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(1200)
+                        .HasColumnType("character varying(1200)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PlaceAt");
+
+                    b.HasIndex("GuildId", "FormationId");
 
                     b.HasIndex("GuildId", "IdeaId");
 
@@ -2011,6 +2100,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
 
                     b.Property<long>("GuildId")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("HasRole")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsInThread")
                         .HasColumnType("boolean");

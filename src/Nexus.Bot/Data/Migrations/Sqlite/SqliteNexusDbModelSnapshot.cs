@@ -1767,6 +1767,57 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.ToTable("SuggestionDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("Nexus.Bot.Features.Teams.Committing.Commitment", b =>
+                {
+                    b.Property<long>("FormationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CategorySince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsCategoryOurs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UndoUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WithRoles")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FormationId");
+
+                    b.HasIndex("GuildId", "At");
+
+                    b.ToTable("TeamCommitments", (string)null);
+                });
+
             modelBuilder.Entity("Nexus.Bot.Features.Teams.Team", b =>
                 {
                     b.Property<long>("Id")
@@ -1789,6 +1840,9 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FormationId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("GuildId")
                         .HasColumnType("INTEGER");
 
@@ -1805,6 +1859,9 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.Property<bool>("IsPutAway")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
 
@@ -1816,7 +1873,17 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Thread");
+
                     b.Property<long?>("PlaceAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PlaceRefusal")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("PlaceTries")
@@ -1837,6 +1904,19 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RoleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RoleName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RoleRefusal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RoleSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Source")
@@ -1865,9 +1945,18 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.Property<long?>("ToldAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("WantsRole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(1200)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PlaceAt");
+
+                    b.HasIndex("GuildId", "FormationId");
 
                     b.HasIndex("GuildId", "IdeaId");
 
@@ -1947,6 +2036,9 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasRole")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsInThread")
