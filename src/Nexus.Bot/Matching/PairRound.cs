@@ -38,7 +38,7 @@ internal sealed class PairRound
     public static RoundPlan Draw(PairTask task, CancellationToken ct = default)
     {
         var round = new PairRound(task, ct);
-        return round.Settle([.. round.Best(Enumerable.Range(0, round._scorer.Roster.Count))]);
+        return round.Settle([.. round.Best(Enumerable.Range(0, round._scorer.Roster.Count))], areNew: true);
     }
 
     /// <summary>The round as it is, with those of the cohort who came late: as pairs of their own, or the third of a pair.</summary>
@@ -48,7 +48,7 @@ internal sealed class PairRound
         var roster = round._scorer.Roster;
         List<int[]> groups = [.. pairs.Select(pair => pair.Where(roster.Contains).Select(roster.IndexOf).ToArray())];
         groups.RemoveAll(group => group.Length == 0);
-        return round.Settle([.. groups, .. round.Best(Enumerable.Range(0, roster.Count).Except(groups.SelectMany(group => group)))]);
+        return round.Settle([.. groups, .. round.Best(Enumerable.Range(0, roster.Count).Except(groups.SelectMany(group => group)))], areNew: false);
     }
 
     private IEnumerable<int[]> Best(IEnumerable<int> people) =>
@@ -65,7 +65,7 @@ internal sealed class PairRound
     }
 
     // Who is alone, or with somebody they avoid, becomes the third of the best pair; those whom no pair can take are left out.
-    private RoundPlan Settle(List<int[]> groups)
+    private RoundPlan Settle(List<int[]> groups, bool areNew)
     {
         var alone = new List<int>();
         foreach (var group in groups.ToList())
@@ -89,6 +89,10 @@ internal sealed class PairRound
                 leftOut.Remove(mate);
                 groups.Add([mate, person]);
             }
+            else if (areNew && SplitsTrio(groups, person))
+            {
+                // Two pairs now.
+            }
             else if (BestAsThird(groups, person) is { } index)
             {
                 groups[index] = [.. groups[index], person];
@@ -106,6 +110,24 @@ internal sealed class PairRound
     private int? BestAsThird(List<int[]> groups, int person, int[]? but = null) =>
         groups.Index().Where(one => one.Item.Length == 2 && one.Item != but && !Avoids([.. one.Item, person]))
             .OrderByDescending(one => Value([.. one.Item, person]) - Value(one.Item)).Select(one => (int?)one.Index).FirstOrDefault();
+
+    // One of a trio may be with this one, and the other two stay a pair.
+    private bool SplitsTrio(List<int[]> groups, int person)
+    {
+        var best = groups.Index().Where(one => one.Item.Length == 3)
+            .SelectMany(one => one.Item, (one, mate) => (one.Index, Pair: new[] { mate, person }, Others: one.Item.Where(other => other != mate).ToArray()))
+            .Where(split => !Avoids(split.Pair) && !Avoids(split.Others))
+            .OrderByDescending(split => Value(split.Pair) + Value(split.Others))
+            .FirstOrDefault();
+        if (best.Pair is null)
+        {
+            return false;
+        }
+
+        groups[best.Index] = best.Others;
+        groups.Add(best.Pair);
+        return true;
+    }
 
     // Of a pair one may stay with this one, while the other is easily placed elsewhere.
     private bool TakesPlace(List<int[]> groups, int person)

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Nexus.Bot.Data;
+using Nexus.Discord;
+
+namespace Nexus.Bot.Features.Pairing.Rounds;
+
+/// <summary>The latest round of a server.</summary>
+internal static class RunningRound
+{
+    /// <summary>Not tracked.</summary>
+    public static Task<Round?> OfAsync(NexusDb db, Snowflake guild, CancellationToken ct) =>
+        db.In<Round>(guild).AsNoTracking().OrderByDescending(round => round.Number).FirstOrDefaultAsync(ct);
+
+    /// <summary>The one into which somebody can still come: in its first half, and in none of its pairs.</summary>
+    public static async Task<Round?> WithoutAsync(NexusDb db, Snowflake guild, Snowflake person, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await OfAsync(db, guild, ct) is not { } round || round.HalfAt <= now)
+        {
+            return null;
+        }
+
+        var isPlaced = await PairsOf(db, round).Join(db.In<PairMember>(guild), pair => pair.Id, member => member.PairId, (_, member) => member).AnyAsync(member => member.PersonId == person, ct);
+        return isPlaced ? null : round;
+    }
+
+    public static IQueryable<Pair> PairsOf(NexusDb db, Round round)
+    {
+        long? id = round.Id;
+        return db.In<Pair>(round.GuildId).Where(pair => pair.RoundId == id);
+    }
+}
