@@ -26,5 +26,6 @@ internal static class Slices
         Features.TimeZones.TimeZonesSlice.Declare(slice);
         Features.Profiles.ProfilesSlice.Declare(slice);
         Features.Deadlines.DeadlinesSlice.Declare(slice);
+        Features.Pairing.PairingSlice.Declare(slice);
     }
 }

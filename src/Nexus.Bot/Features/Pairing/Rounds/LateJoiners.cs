@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
-using Nexus.Bot.Features.Pairing.Home;
-using Nexus.Bot.Jobs;
 using Nexus.Bot.People;
 using Nexus.Discord;
 
@@ -12,7 +10,7 @@ namespace Nexus.Bot.Features.Pairing.Rounds;
 /// Places who comes into a running round: two who come late are a pair of their own; for one alone I wait an hour for another, then they
 /// are the third of a pair that has not met yet. Who they are follows from the rows, so nobody is forgotten or placed twice.
 /// </summary>
-internal sealed class LateJoiners(INexusDbFactory databases, RoundLooks looks, PairLife life, GuildConfigurations configurations, DeliveryQueue queue, IJobSchedule jobs, TimeProvider clock)
+internal sealed class LateJoiners(INexusDbFactory databases, RoundLooks looks, PairLife life, GuildConfigurations configurations, TimeProvider clock)
 {
     /// <summary>So long one waits for another.</summary>
     public static readonly TimeSpan Wait = TimeSpan.FromHours(1);
@@ -24,7 +22,7 @@ internal sealed class LateJoiners(INexusDbFactory databases, RoundLooks looks, P
     {
         await using var db = databases.Create();
         var (guild, now) = (latest.GuildId, clock.GetUtcNow());
-        var placed = await RunningRound.PairsOf(db, latest).Join(db.In<PairMember>(guild), pair => pair.Id, member => member.PairId, (_, member) => member.PersonId).ToListAsync(ct);
+        var placed = await RunningRound.PeopleOf(db, latest).Select(member => member.PersonId).ToListAsync(ct);
         var late = (await db.In<RoundPerson>(guild).Where(person => person.JoinedAt > latest.At && person.TriedIn != latest.Number && !placed.Contains(person.PersonId)).OrderBy(person => person.JoinedAt).ToListAsync(ct))
             .Where(person => person.PartAt(now) is RoundPart.In)
             .ToList();
@@ -52,8 +50,7 @@ internal sealed class LateJoiners(INexusDbFactory databases, RoundLooks looks, P
             return now + AfterClash;
         }
 
-        queue.WakeAt(now);
-        jobs.WakeAt<PlacePairsJob>(now);
+        life.Wake();
         return isSeated ? null : now + GuildMembers.Freshness;
     }
 
@@ -70,9 +67,10 @@ internal sealed class LateJoiners(INexusDbFactory databases, RoundLooks looks, P
 
         var groups = plan.Plan.Ids.Select(group => group.Select(id => new Snowflake(id)).ToList()).ToList();
         var elsewhere = (await configurations.OfAsync(round.GuildId, ct)).ReminderChannelId;
+        var name = await RunningRound.PairsOf(db, round).CountAsync(ct);
         foreach (var group in groups.Where(group => group.TrueForAll(id => late.Exists(person => person.PersonId == id))))
         {
-            life.Open(db, round.GuildId, group, PairSource.Round, round.Id);
+            life.Open(db, round.GuildId, group, PairSource.Round, RoundNewsViews.PairName(round, ++name), round.Id);
             late.Where(person => group.Contains(person.PersonId)).ToList().ForEach(person => person.TriedIn = round.Number);
         }
 
@@ -82,7 +80,7 @@ internal sealed class LateJoiners(INexusDbFactory databases, RoundLooks looks, P
             var mates = groups.Find(group => group.Contains(person.PersonId))?.Where(id => id != person.PersonId).ToHashSet();
             if (open.Find(one => mates is not null && mates.SetEquals(one.People)) is { Pair: { } pair })
             {
-                await life.AddAsync(db, pair, person.PersonId, ct);
+                life.Add(db, pair, person.PersonId);
                 if (pair.ThreadId is { } thread)
                 {
                     db.Add(Delivery.Plan(round.GuildId, ThirdSource.DeliveryKind, pair.Id, DeliveryTarget.In(thread), now, round.Number));
@@ -104,10 +102,10 @@ internal sealed class LateJoiners(INexusDbFactory databases, RoundLooks looks, P
     {
         var settled = await RoundCheckIn.MetPairsAsync(db, round, ct);
         var pairs = await RunningRound.PairsOf(db, round).Where(pair => pair.Status == PairStatus.Active).OrderBy(pair => pair.Id).ToListAsync(ct);
-        var people = (await RunningRound.PairsOf(db, round).Join(db.In<PairMember>(round.GuildId), pair => pair.Id, member => member.PairId, (_, member) => member).ToListAsync(ct)).ToLookup(member => member.PairId);
+        var people = (await RunningRound.PeopleOf(db, round).ToListAsync(ct)).ToLookup(member => member.PairId);
         return
         [
-            .. pairs.Where(pair => !settled.Contains(pair.Id) && people[pair.Id].Count() == 2 && people[pair.Id].All(member => member.LeftAt is null))
+            .. pairs.Where(pair => !settled.Contains(pair.Id) && people[pair.Id].Count() == 2)
                 .Select(pair => (pair, (IReadOnlyList<Snowflake>)[.. people[pair.Id].Select(member => member.PersonId)])),
         ];
     }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
-using Nexus.Bot.Features.Pairing.Home;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Jobs;
 using Nexus.Bot.ServerLog;
@@ -14,7 +13,7 @@ namespace Nexus.Bot.Features.Pairing.Rounds;
 /// one saves nothing, and what follows (threads, messages) comes from the rows, so an interruption anywhere doubles nothing.
 /// </summary>
 internal sealed class RoundDrawer(
-    INexusDbFactory databases, RoundLooks looks, PairLife life, RoundCheckIn checkIn, GuildConfigurations configurations, LogBook log, DeliveryQueue queue, IJobSchedule jobs, TimeProvider clock)
+    INexusDbFactory databases, RoundLooks looks, PairLife life, RoundCheckIn checkIn, GuildConfigurations configurations, LogBook log, IJobSchedule jobs, TimeProvider clock)
 {
     /// <summary>Does nothing when none is due, or somebody else draws it at this moment.</summary>
     /// <exception cref="Nexus.Discord.DiscordApiException">Who is there cannot be found out now; it stays due.</exception>
@@ -57,8 +56,7 @@ internal sealed class RoundDrawer(
             return;
         }
 
-        queue.WakeAt(now);
-        jobs.WakeAt<PlacePairsJob>(now);
+        life.Wake();
         jobs.WakeAt<RunRoundsJob>(now);
     }
 
@@ -82,9 +80,9 @@ internal sealed class RoundDrawer(
             LeftOut = [.. look.LeftOut.Select(id => id.ToString())],
         };
         db.Add(round);
-        foreach (var pair in look.Pairs)
+        foreach (var (index, pair) in look.Pairs.Index())
         {
-            life.Open(db, schedule.GuildId, pair, PairSource.Round, round.Id);
+            life.Open(db, schedule.GuildId, pair, PairSource.Round, RoundNewsViews.PairName(round, index + 1), round.Id);
         }
 
         schedule.IsTooFewTold = false;

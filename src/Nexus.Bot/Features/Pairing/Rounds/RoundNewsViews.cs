@@ -71,6 +71,9 @@ internal static class RoundNewsViews
         _ => $"{Number(pairs)} pairs, {Number(trios)} of them three people",
     };
 
+    /// <summary>What the thread of one of its pairs is called.</summary>
+    public static string PairName(Round round, int number) => $"Round {Number(round.Number)}, pair {Number(number)}";
+
     /// <summary>When rounds come, as a sentence.</summary>
     public static string Dates(RoundSchedule schedule) => schedule switch
     {

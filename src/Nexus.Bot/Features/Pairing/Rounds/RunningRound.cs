@@ -19,9 +19,13 @@ internal static class RunningRound
             return null;
         }
 
-        var isPlaced = await PairsOf(db, round).Join(db.In<PairMember>(guild), pair => pair.Id, member => member.PairId, (_, member) => member).AnyAsync(member => member.PersonId == person, ct);
-        return isPlaced ? null : round;
+        return await PeopleOf(db, round).AnyAsync(member => member.PersonId == person, ct) ? null : round;
     }
+
+    /// <summary>Who is in one of its pairs now.</summary>
+    public static IQueryable<PairMember> PeopleOf(NexusDb db, Round round) => PairsOf(db, round).Where(pair => pair.Status == PairStatus.Active)
+        .Join(db.In<PairMember>(round.GuildId), pair => pair.Id, member => member.PairId, (_, member) => member)
+        .Where(member => member.LeftAt == null);
 
     public static IQueryable<Pair> PairsOf(NexusDb db, Round round)
     {
