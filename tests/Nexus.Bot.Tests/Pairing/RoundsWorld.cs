@@ -49,6 +49,9 @@ internal sealed class RoundsWorld : IAsyncDisposable
 
     public HashSet<Snowflake> Closed { get; } = [];
 
+    /// <summary>Who turns out to have left when they are let into a thread.</summary>
+    public HashSet<Snowflake> Gone { get; } = [];
+
     /// <summary>Private threads by id: who is in them.</summary>
     public Dictionary<Snowflake, HashSet<Snowflake>> Threads { get; } = [];
 
@@ -241,7 +244,8 @@ internal sealed class RoundsWorld : IAsyncDisposable
                 return Thread(id);
             }));
         discord.Setup(it => it.AddThreadMemberAsync(It.IsAny<Snowflake>(), It.IsAny<Snowflake>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
-            .Returns((Snowflake thread, Snowflake who, RequestOptions? _, CancellationToken _) => CallAsync("let in", () => Threads[thread].Add(who)));
+            .Returns((Snowflake thread, Snowflake who, RequestOptions? _, CancellationToken _) => CallAsync("let in", () =>
+                Gone.Contains(who) ? throw new DiscordApiException("PUT", 404, DiscordErrorCode.UnknownMember, "Unknown Member") : Threads[thread].Add(who)));
         discord.Setup(it => it.EditChannelAsync(It.IsAny<Snowflake>(), It.IsAny<ChannelEdit>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
             .Returns((Snowflake id, ChannelEdit edit, RequestOptions? _, CancellationToken _) => CallAsync("edit", () =>
             {

@@ -12,7 +12,8 @@ internal static class PairingSlice
     {
         slice.Noun("pair", "Pairs: somebody who fits to build and learn with")
             .Table(new PairTable())
-            .Table(new PairMemberTable());
+            .Table(new PairMemberTable())
+            .Command<ShowPairCommand>();
         slice.Services.AddSingleton<PairLife>();
         HomeSlice.Declare(slice);
         RoundsSlice.Declare(slice);

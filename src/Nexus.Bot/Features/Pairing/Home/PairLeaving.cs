@@ -39,10 +39,11 @@ internal sealed class PairLeaving(INexusDbFactory databases, PairLife life, Time
             return true;
         }
 
-        // Discord has put them out of the thread.
+        // Discord has put them out of the thread. Who never came in is not missed there.
+        var wasIn = member.IsInThread;
         member.IsInThread = false;
         await life.LeaveAsync(db, pair, member, ct);
-        if (pair.ThreadId is { } thread)
+        if (pair.ThreadId is { } thread && (wasIn || pair.Status == PairStatus.Ended))
         {
             db.Add(Delivery.Plan(guild, PairGoneSource.DeliveryKind, member.Id, DeliveryTarget.In(thread), clock.GetUtcNow()));
         }

@@ -49,7 +49,7 @@ internal static class PairOpenerViews
         }
 
         var times = windows.Take(MostTimes).Select(window => $"• {Md.Time(window.Start.ToDateTimeOffset(), 'F')} to {Md.Time(window.End.ToDateTimeOffset(), 't')}");
-        var more = windows.Count > MostTimes ? string.Create(CultureInfo.InvariantCulture, $"\n-# and {windows.Count - MostTimes} more times") : "";
+        var more = windows.Count > MostTimes ? string.Create(CultureInfo.InvariantCulture, $"\n-# and {windows.Count - MostTimes} more") : "";
         return $"🕑 You share {SharedHours.Count(opening.Shared.Hours)} in the coming week, by each one's own clock:\n{string.Join('\n', times)}{more}";
     }
 }
