@@ -5,6 +5,7 @@ using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Teams;
 using Nexus.Bot.Features.Teams.Committing;
 using Nexus.Bot.Features.Teams.Home;
+using Nexus.Bot.Routing;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord;
 
@@ -29,9 +30,11 @@ internal sealed class CommitWorld : IAsyncDisposable
 
     private CommitWorld()
     {
-        Slice = new SliceWorld(isLong: true);
+        Slice = new SliceWorld(configure: services => services.AddSingleton<IReadyPlans>(Plans), isLong: true);
         Server = new CommittedServer(Slice.Discord, () => Slice.Clock.GetUtcNow());
     }
+
+    public KeptPlans Plans { get; } = new();
 
     public SliceWorld Slice { get; }
 
@@ -61,7 +64,7 @@ internal sealed class CommitWorld : IAsyncDisposable
     {
         await using var db = Slice.Db();
         var commitment = await db.In<Commitment>(Interactions.Guild).SingleAsync(it => it.FormationId == formation);
-        await Slice.Services.GetRequiredService<UndoBook>().UndoAsync(db, commitment, Number, TestPerson.Mentor.Id, CancellationToken.None);
+        await Slice.Services.GetRequiredService<UndoBook>().UndoAsync(db, commitment, TestPerson.Mentor.Id, CancellationToken.None);
         await db.SaveChangesAsync();
     }
 
@@ -100,6 +103,31 @@ internal sealed class CommitWorld : IAsyncDisposable
     }
 
     public async Task<Team> TeamAsync(string name) => (await TeamsAsync()).Single(team => team.Name == name);
+
+    /// <summary>A mentor opens the plan, and what it would do is looked up.</summary>
+    public async Task<Reply> OpenAsync(long formation = Formation) => await AfterAsync(await Slice.PressAsync(TestPerson.Mentor, CommitControls.Open.For(formation)));
+
+    /// <summary>Presses a button and waits for what replaces its answer.</summary>
+    public async Task<Reply> PressAsync(Reply on, string label) => await AfterAsync(await Slice.PressAsync(TestPerson.Mentor, on, label));
+
+    /// <summary>What replaces an answer in the end, while jobs run and time passes.</summary>
+    public async Task<Reply> AfterAsync(Reply reply)
+    {
+        if (reply.FollowUp is null)
+        {
+            return reply;
+        }
+
+        var work = Slice.FollowUpAsync(TestPerson.Mentor, reply);
+        for (var i = 0; i < 100 && !work.IsCompleted; i++)
+        {
+            await RunJobsAsync();
+            Slice.Clock.Advance(TimeSpan.FromSeconds(10));
+            await Task.WhenAny(work, Task.Run(() => { }));
+        }
+
+        return (await work.WaitAsync(TimeSpan.FromSeconds(30)))!;
+    }
 
     public ValueTask DisposeAsync() => Slice.DisposeAsync();
 }

@@ -13,6 +13,8 @@ internal sealed class CommittedServer
 
     public static readonly Snowflake TeamChannel = new(600), Log = new(700), General = new(750), Bot = new(77), BotRole = new(78);
 
+    // Messages go out several at once.
+    private readonly Lock _gate = new();
     private readonly Func<DateTimeOffset> _now;
     private readonly Dictionary<string, Snowflake> _nonces = [];
     private ulong _last;
@@ -42,6 +44,12 @@ internal sealed class CommittedServer
     public HashSet<(Snowflake Role, Snowflake Person)> Held { get; } = [];
 
     public HashSet<Snowflake> Away { get; } = [];
+
+    /// <summary>The members intent is granted.</summary>
+    public bool TellsMembers { get; set; } = true;
+
+    /// <summary>What a mentor's card said while it was kept up to date.</summary>
+    public List<string> Shown { get; } = [];
 
     public List<Posted> Messages { get; } = [];
 
@@ -94,6 +102,16 @@ internal sealed class CommittedServer
             .ReturnsAsync((Snowflake _, Snowflake person, RequestOptions? _, CancellationToken _) => Away.Contains(person)
                 ? throw new DiscordApiException("GET", 404, DiscordErrorCode.UnknownMember, "Unknown Member")
                 : new Member { User = new User { Id = person }, Roles = person == Bot ? [BotRole] : [] });
+        discord.Setup(it => it.GetMembersAsync(Interactions.Guild, It.IsAny<Snowflake?>(), It.IsAny<int>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(() => TellsMembers
+                ? [.. new ulong[] { 101, 102, 103, 104 }.Select(id => new Snowflake(id)).Where(id => !Away.Contains(id)).Select(id => new Member { User = new User { Id = id } })]
+                : throw new DiscordApiException("GET", 403, DiscordErrorCode.MissingAccess, "Missing Access"));
+        discord.Setup(it => it.EditOriginalResponseAsync(It.IsAny<Interaction>(), It.IsAny<MessageEdit>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((Interaction _, MessageEdit edit, CancellationToken _) =>
+            {
+                Shown.Add(ReplyText.Of(edit.Components.Value![0]));
+                return new Message();
+            });
         discord.Setup(it => it.StartThreadAsync(It.IsAny<Snowflake>(), It.IsAny<ThreadCreate>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
             .Returns((Snowflake parent, ThreadCreate create, RequestOptions? _, CancellationToken _) => CallAsync($"open {create.Name}", () =>
             {
@@ -191,7 +209,7 @@ internal sealed class CommittedServer
                 return new Message { Id = id, ChannelId = channel };
             }));
         discord.Setup(it => it.GetMessagesAsync(It.IsAny<Snowflake>(), It.IsAny<int>(), It.IsAny<Snowflake?>(), It.IsAny<Snowflake?>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((Snowflake channel, int limit, Snowflake? _, Snowflake? _, RequestOptions? _, CancellationToken _) =>
+            .ReturnsAsync((Snowflake channel, int limit, Snowflake? _, Snowflake? _, RequestOptions? _, CancellationToken _) => channel.Value > 1_000_000 && Known(channel) is null ? [] :
             [
                 .. Talk.Where(said => said.Channel == channel).Reverse().Take(limit).Select(said => new Message { Id = NewId(), ChannelId = channel, Author = new User { Id = said.Author }, Timestamp = _now() }),
                 .. Messages.Where(message => message.Channel == channel).Select(message => new Message { Id = message.Id, ChannelId = channel, Author = new User { Id = Bot, Bot = true }, Components = [message.Card] }),
@@ -200,15 +218,25 @@ internal sealed class CommittedServer
 
     private async Task<T> CallAsync<T>(string name, Func<T> effect)
     {
-        Calls.Add(name);
-        var fault = Fails is var (call, kind) && call == Calls.Count ? kind : (Fault?)null;
+        Fault? fault;
+        lock (_gate)
+        {
+            Calls.Add(name);
+            fault = Fails is var (call, kind) && call == Calls.Count ? kind : null;
+        }
+
         if (fault == Fault.Unavailable)
         {
             throw new DiscordApiException(name, 503, 0, "unavailable");
         }
 
         await Task.Yield();
-        var result = effect();
+        T result;
+        lock (_gate)
+        {
+            result = effect();
+        }
+
         return fault switch
         {
             null => result,

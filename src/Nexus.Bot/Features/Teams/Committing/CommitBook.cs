@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nexus.Bot.Data;
 using Nexus.Bot.Routing;
 using Nexus.Bot.ServerLog;
@@ -15,7 +16,7 @@ internal sealed class CommitBook(TeamLife life, LogBook log, TimeProvider clock)
         var now = clock.GetUtcNow();
         db.Add(new Commitment
         {
-            FormationId = formation, GuildId = guild, Place = choice.Place, WithRoles = choice.WithRoles, ById = by, At = now, UndoUntil = now + Commitment.Undoable,
+            FormationId = formation, GuildId = guild, Number = number, Place = choice.Place, WithRoles = choice.WithRoles, ById = by, At = now, UndoUntil = now + Commitment.Undoable,
         });
         var next = await TeamLife.NextNumberAsync(db, guild, ct);
         foreach (var planned in draft.Teams)
@@ -24,7 +25,7 @@ internal sealed class CommitBook(TeamLife life, LogBook log, TimeProvider clock)
             {
                 GuildId = guild,
                 Number = next++,
-                Name = Md.Cut(Md.Line(planned.Name), Team.MostName),
+                Name = Md.Line(planned.Name) is { Length: > 0 } name ? Md.Cut(name, Team.MostName) : string.Create(CultureInfo.InvariantCulture, $"Team {next - 1}"),
                 Source = TeamSource.Formed,
                 CreatedBy = by,
                 FormationId = formation,

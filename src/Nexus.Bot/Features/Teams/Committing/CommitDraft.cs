@@ -3,6 +3,7 @@ using Nexus.Discord;
 namespace Nexus.Bot.Features.Teams.Committing;
 
 /// <summary>One team as it would be made.</summary>
+/// <param name="Name">Empty when its number is its name.</param>
 /// <param name="Why">What its people read about why they are together.</param>
 internal sealed record DraftTeam(string Name, IReadOnlyList<DraftMember> Members, string Why);
 

@@ -60,14 +60,14 @@ internal static class CommitViews
     public static Reply Committing() => Reply.ChangeCard(Said("⏳ Making the teams…"));
 
     /// <summary>How far it is.</summary>
-    public static Reply Progress(int number, Commitment commitment, IReadOnlyList<Team> teams, DateTimeOffset now)
+    public static Reply Progress(Commitment commitment, IReadOnlyList<Team> teams, DateTimeOffset now)
     {
         var placed = teams.Count(IsPlaced);
         var lines = new List<string>
         {
             placed == teams.Count
-                ? $"## ✅ Formation #{number}: {Count(teams.Count, "team")}, each in its place\nEverybody was pinged there once, and reads why they are together."
-                : string.Create(CultureInfo.InvariantCulture, $"## 🚀 Formation #{number}: {placed} of {teams.Count} placed\nThe rest comes by itself, also when you close this."),
+                ? $"## ✅ Formation #{commitment.Number}: {Count(teams.Count, "team")}, each in its place\nEverybody was pinged there once, and reads why they are together."
+                : string.Create(CultureInfo.InvariantCulture, $"## 🚀 Formation #{commitment.Number}: {placed} of {teams.Count} placed\nThe rest comes by itself, also when you close this."),
         };
         var troubled = teams.Where(team => team.PlaceRefusal is not null || team.RoleRefusal is not null).ToList();
         lines.AddRange(troubled.GroupBy(Trouble).Select(group => $"⚠️ {string.Join(", ", group.Take(MostTroubles).Select(TeamNameViews.Name))}{More(group.Count(), MostTroubles)}: {group.Key}"));

@@ -18,6 +18,9 @@ internal sealed class Commitment : IGuildRow
 
     public required Snowflake GuildId { get; init; }
 
+    /// <summary>The formation's, by which people name it.</summary>
+    public required int Number { get; init; }
+
     public required TeamPlace Place { get; init; }
 
     public required bool WithRoles { get; init; }
@@ -54,6 +57,6 @@ internal sealed class CommitmentTable : IEntityTypeConfiguration<Commitment>
         builder.Property(commitment => commitment.FormationId).ValueGeneratedNever();
         builder.Property(commitment => commitment.Place).HasConversion<string>().HasMaxLength(20);
         builder.Property(commitment => commitment.Revision).IsConcurrencyToken();
-        builder.HasIndex(commitment => new { commitment.GuildId, commitment.At });
+        builder.HasIndex(commitment => new { commitment.GuildId, commitment.Number });
     }
 }

@@ -9,7 +9,20 @@ internal static class CommittingSlice
 {
     public static void Declare(SliceBuilder slice)
     {
-        slice.Table(new CommitmentTable());
+        slice.Table(new CommitmentTable())
+            .Button<OpenCommitButton>()
+            .Button<PreviewCommitButton>()
+            .Button<CommitNowButton>()
+            .Button<LookAtCommitButton>()
+            .Button<OpenUndoButton>()
+            .Button<UndoNowButton>()
+            .Button<KeepButton>()
+            .Button<LookAtUndoButton>()
+            .FollowUp<PreviewCommitFollowUp>()
+            .FollowUp<CommitFollowUp>()
+            .FollowUp<ListUndoFollowUp>()
+            .FollowUp<WatchUndoFollowUp>();
+        slice.Services.AddTransient<CommitCards>().AddTransient<CommitDrafts>().AddTransient<CommitOpening>();
         slice.Services.AddSingleton<CommitBook>().AddSingleton<UndoBook>().AddSingleton<PlaceWatch>().AddSingleton<IDeliverySource, UndoneSource>();
     }
 }

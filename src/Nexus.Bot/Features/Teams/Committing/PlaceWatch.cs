@@ -9,13 +9,13 @@ namespace Nexus.Bot.Features.Teams.Committing;
 /// <param name="IsDone">Nothing more will happen soon.</param>
 internal sealed record Watched(Reply Card, string State, bool IsDone);
 
-/// <summary>Keeps a mentor's card up to date while a job works, as long as Discord lets an answer be changed.</summary>
+/// <summary>Keeps a mentor's card up to date while a job works.</summary>
 internal sealed class PlaceWatch(INexusDbFactory databases, IDiscordRest discord, TimeProvider clock)
 {
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
-    // Discord takes changes of an answer for 15 minutes.
-    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(12);
+    // Nobody waits longer before a card that says that the rest comes by itself; others may need the place.
+    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(3);
 
     /// <returns>What is shown in the end.</returns>
     public async Task<Reply> UntilDoneAsync(FollowUpCall call, Func<NexusDb, Task<Watched>> look, CancellationToken ct)

@@ -19,8 +19,7 @@ internal sealed class UndoBook(TeamLife life, LogBook log, GuildConfigurations c
         .ToListAsync(ct);
 
     /// <summary>Saves nothing.</summary>
-    /// <param name="number">The formation's.</param>
-    public async Task UndoAsync(NexusDb db, Commitment commitment, int number, Snowflake by, CancellationToken ct)
+    public async Task UndoAsync(NexusDb db, Commitment commitment, Snowflake by, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         (commitment.UndoneAt, commitment.UndoneById) = (now, by);
@@ -45,6 +44,6 @@ internal sealed class UndoBook(TeamLife life, LogBook log, GuildConfigurations c
             life.Revise(team);
         }
 
-        await log.AddAsync(db, commitment.GuildId, by, UndoViews.Logged(number, teams.Count), link: null, ct);
+        await log.AddAsync(db, commitment.GuildId, by, UndoViews.Logged(commitment.Number, teams.Count), link: null, ct);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Nexus.Bot.Features.Teams.Home;
 using Nexus.Bot.Routing;
+using Nexus.Discord;
 using Nexus.Discord.Model;
 
 namespace Nexus.Bot.Features.Teams.Committing;
@@ -8,6 +9,14 @@ namespace Nexus.Bot.Features.Teams.Committing;
 /// <summary>What people wrote in a team's place.</summary>
 /// <param name="Messages">As many as are looked at, at most.</param>
 internal sealed record Written(Team Team, int Messages, bool IsMore, DateTimeOffset Last);
+
+/// <summary>What of it exists at Discord still; admins may have deleted some.</summary>
+internal sealed record StillThere(IReadOnlySet<Snowflake> Places, IReadOnlySet<Snowflake> Roles)
+{
+    public Snowflake? PlaceOf(Team team) => team.ThreadId is { } place && Places.Contains(place) ? place : null;
+
+    public Snowflake? RoleOf(Team team) => team.RoleId is { } role && Roles.Contains(role) ? role : null;
+}
 
 /// <summary>What a mentor reads who takes a formation back, and what its people do.</summary>
 internal static class UndoViews
@@ -22,18 +31,19 @@ internal static class UndoViews
 
     /// <summary>What would go, before it goes.</summary>
     /// <param name="people">Who is on the teams now.</param>
-    public static Reply Ask(int number, Commitment commitment, IReadOnlyList<Team> teams, int people, IReadOnlyList<Written> written, bool withCategory)
+    public static Reply Ask(Commitment commitment, IReadOnlyList<Team> teams, StillThere there, int people, IReadOnlyList<Written> written, bool withCategory)
     {
-        var made = Made(teams, withCategory);
+        var made = Made(teams, there, withCategory);
         var lines = new List<string>
         {
-            string.Create(CultureInfo.InvariantCulture, $"## Take formation #{number} back?"),
+            string.Create(CultureInfo.InvariantCulture, $"## Take formation #{commitment.Number} back?"),
             made.Count == 0 ? "Nothing that I made for it is there any more; the teams only end." : $"I made these for it, and would delete them, and nothing else: **{string.Join(", ", made)}**.",
         };
-        lines.AddRange(teams.Where(team => team.ThreadId is not null || team.RoleId is not null).OrderBy(team => team.Number).Take(MostListed).Select(Line));
-        if (teams.Count > MostListed)
+        var listed = teams.Where(team => there.PlaceOf(team) is not null || there.RoleOf(team) is not null).ToList();
+        lines.AddRange(listed.Take(MostListed).Select(team => Line(team, there)));
+        if (listed.Count > MostListed)
         {
-            lines.Add($"-# …{CommitViews.More(teams.Count, MostListed)}");
+            lines.Add($"-# …{CommitViews.More(listed.Count, MostListed)}");
         }
 
         if (written.Count > 0)
@@ -57,26 +67,26 @@ internal static class UndoViews
     public static Reply Kept(int number) => Reply.ChangeCard(Said($"{Capital(number)} stays as it is. Nothing was changed."));
 
     /// <summary>What is left to be done by hand.</summary>
-    public static Reply TooLate(int number, Commitment commitment, IReadOnlyList<Team> teams)
+    public static Reply TooLate(Commitment commitment, IReadOnlyList<Team> teams)
     {
-        var made = Made(teams, withCategory: false);
+        var made = Made(teams, there: null, withCategory: false);
         return Reply.PrivateCard(Said(string.Join(
             '\n',
-            $"{Capital(number)} could be undone until {Md.Time(commitment.UndoUntil)}. By now people count on their teams, so I take nothing away.",
+            $"{Capital(commitment.Number)} could be undone until {Md.Time(commitment.UndoUntil)}. By now people count on their teams, so I take nothing away.",
             made.Count == 0 ? "Of what I made for it nothing is there any more." : $"What can be done by hand: an admin deletes what is no longer wanted of {string.Join(" and ", made)}, and a team ends when its people leave with `/team leave`.")));
     }
 
-    public static Reply Progress(int number, Commitment commitment, IReadOnlyList<Team> teams, bool isCategoryLeft)
+    public static Reply Progress(Commitment commitment, IReadOnlyList<Team> teams, bool isCategoryLeft)
     {
         var left = teams.Where(team => !IsGone(team)).ToList();
         if (left.Count == 0 && !isCategoryLeft)
         {
-            return Reply.PrivateCard(Said($"🧹 {Capital(number)} is taken back: what I made for it is gone, its people were told, and everything else is as it was. `/teams form` begins anew."));
+            return Reply.PrivateCard(Said($"🧹 {Capital(commitment.Number)} is taken back: what I made for it is gone, its people were told, and everything else is as it was. `/teams form` begins anew."));
         }
 
         var lines = new List<string>
         {
-            string.Create(CultureInfo.InvariantCulture, $"🧹 {Capital(number)} is being taken back: {teams.Count - left.Count} of {teams.Count} teams are cleared away. The rest goes by itself, also when you close this."),
+            string.Create(CultureInfo.InvariantCulture, $"🧹 {Capital(commitment.Number)} is being taken back: {teams.Count - left.Count} of {teams.Count} teams are cleared away. The rest goes by itself, also when you close this."),
         };
         lines.AddRange(left.Where(team => team.PlaceRefusal is not null || team.RoleRefusal is not null).Take(MostListed).Select(team =>
             $"⚠️ {TeamNameViews.Name(team)}: {(team.PlaceRefusal is not null ? $"Discord does not let me delete its {Place(team)}; I need **{(team.Place == TeamPlace.Channel ? "Manage Channels" : "Manage Threads")}** for it, or you delete it by hand." : "Discord does not let me delete its role; I need **Manage Roles** for it and a place above it, or you delete it by hand.")}"));
@@ -96,17 +106,19 @@ internal static class UndoViews
 
     public static string Logged(int number, int teams) => $"took {CommitViews.Name(number)} back: {CommitViews.Count(teams, "team")}";
 
-    private static string Line(Team team) =>
-        $"• {TeamNameViews.Name(team)}: {string.Join(", ", new[] { team.ThreadId is { } place ? Md.Channel(place) : null, team.RoleId is { } role ? Md.Role(role) : null }.OfType<string>())}";
+    private static string Line(Team team, StillThere there) =>
+        $"• {TeamNameViews.Name(team)}: {string.Join(", ", new[] { there.PlaceOf(team) is { } place ? Md.Channel(place) : null, there.RoleOf(team) is { } role ? Md.Role(role) : null }.OfType<string>())}";
 
-    private static List<string> Made(IReadOnlyList<Team> teams, bool withCategory)
+    /// <param name="there">Null for all that is known of.</param>
+    private static List<string> Made(IReadOnlyList<Team> teams, StillThere? there, bool withCategory)
     {
-        var (threads, channels, roles) = (teams.Count(it => it is { Place: TeamPlace.Thread, ThreadId: not null }), teams.Count(it => it is { Place: TeamPlace.Channel, ThreadId: not null }), teams.Count(it => it.RoleId is not null));
+        var places = teams.Where(team => (there is null ? team.ThreadId : there.PlaceOf(team)) is not null).ToLookup(team => team.Place);
+        var roles = teams.Count(team => (there is null ? team.RoleId : there.RoleOf(team)) is not null);
         return
         [
-            .. threads > 0 ? new[] { CommitViews.Count(threads, "private thread") } : [],
-            .. channels > 0 ? new[] { CommitViews.Count(channels, "private channel") } : [],
-            .. withCategory ? new[] { $"the category {TeamCategories.Name}, if nothing else stands under it" } : [],
+            .. places[TeamPlace.Thread].Any() ? new[] { CommitViews.Count(places[TeamPlace.Thread].Count(), "private thread") } : [],
+            .. places[TeamPlace.Channel].Any() ? new[] { CommitViews.Count(places[TeamPlace.Channel].Count(), "private channel") } : [],
+            .. withCategory ? new[] { $"the category {TeamCategories.Name} unless something else stands under it" } : [],
             .. roles > 0 ? new[] { CommitViews.Count(roles, "role") } : [],
         ];
     }

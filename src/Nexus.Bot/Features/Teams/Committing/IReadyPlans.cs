@@ -1,0 +1,27 @@
+using Nexus.Bot.Data;
+using Nexus.Discord;
+using NodaTime;
+
+namespace Nexus.Bot.Features.Teams.Committing;
+
+/// <summary>Plans of formations, as far as committing needs them. Nobody but mentors has heard of them.</summary>
+internal interface IReadyPlans
+{
+    /// <summary>Explained by what people say of themselves now; null when there is none such on this server.</summary>
+    Task<ReadyPlan?> FindAsync(NexusDb db, Snowflake guild, long formation, CancellationToken ct);
+
+    /// <summary>Marks it as committed. Saves nothing; of two at once the later fails with a clash.</summary>
+    /// <returns>False when it is another one than was shown.</returns>
+    Task<bool> CommitAsync(NexusDb db, ReadyPlan plan, Snowflake by, CancellationToken ct);
+
+    /// <summary>Marks it as taken back. Saves nothing.</summary>
+    Task UndoAsync(NexusDb db, Snowflake guild, long formation, CancellationToken ct);
+}
+
+/// <param name="IsReady">It can be committed.</param>
+/// <param name="Revision">Another one with every change.</param>
+/// <param name="Monday">Of the week by which hours were compared.</param>
+internal sealed record ReadyPlan(Snowflake Guild, long Id, int Number, int Revision, bool IsReady, IReadOnlyList<PlannedTeam> Teams, LocalDate Monday);
+
+/// <param name="Name">What it is to be called; null leaves it to its number.</param>
+internal sealed record PlannedTeam(string? Name, Matching.Team Explained);
