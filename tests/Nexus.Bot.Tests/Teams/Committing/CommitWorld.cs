@@ -17,6 +17,8 @@ namespace Nexus.Bot.Tests.Teams.Committing;
 /// </summary>
 internal sealed class CommitWorld : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public const long Formation = 4711;
     public const int Number = 3;
 
@@ -118,15 +120,16 @@ internal sealed class CommitWorld : IAsyncDisposable
             return reply;
         }
 
+        var shown = Server.NextShown;
         var work = Slice.FollowUpAsync(TestPerson.Mentor, reply);
-        for (var i = 0; i < 100 && !work.IsCompleted; i++)
+        await Task.WhenAny(work, shown).WaitAsync(Patience);
+        for (var i = 0; i < 1000 && !work.IsCompleted; i++)
         {
             await RunJobsAsync();
-            Slice.Clock.Advance(TimeSpan.FromSeconds(10));
-            await Task.WhenAny(work, Task.Run(() => { }));
+            Slice.Clock.Advance(PlaceWatch.Pause);
         }
 
-        return (await work.WaitAsync(TimeSpan.FromSeconds(30)))!;
+        return (await work.WaitAsync(Patience))!;
     }
 
     public ValueTask DisposeAsync() => Slice.DisposeAsync();

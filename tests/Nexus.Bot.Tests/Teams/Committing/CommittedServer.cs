@@ -18,6 +18,7 @@ internal sealed class CommittedServer
     private readonly Func<DateTimeOffset> _now;
     private readonly Dictionary<string, Snowflake> _nonces = [];
     private ulong _last;
+    private TaskCompletionSource _shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public CommittedServer(Mock<IDiscordRest> discord, Func<DateTimeOffset> now)
     {
@@ -47,6 +48,9 @@ internal sealed class CommittedServer
 
     /// <summary>The members intent is granted.</summary>
     public bool TellsMembers { get; set; } = true;
+
+    /// <summary>Until the card is changed the next time.</summary>
+    public Task NextShown => _shown.Task;
 
     /// <summary>What a mentor's card said while it was kept up to date.</summary>
     public List<string> Shown { get; } = [];
@@ -110,6 +114,9 @@ internal sealed class CommittedServer
             .ReturnsAsync((Interaction _, MessageEdit edit, CancellationToken _) =>
             {
                 Shown.Add(ReplyText.Of(edit.Components.Value![0]));
+                var shown = _shown;
+                _shown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                shown.TrySetResult();
                 return new Message();
             });
         discord.Setup(it => it.StartThreadAsync(It.IsAny<Snowflake>(), It.IsAny<ThreadCreate>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))

@@ -27,7 +27,7 @@ internal sealed partial class PlaceTeamsJob(INexusDbFactory databases, TeamHome 
         var now = clock.GetUtcNow();
         var due = await db.AcrossGuilds<Team>().AsNoTracking()
             .Where(team => (team.PlaceAt <= now || (team.PlaceAt == null && team.PlacedRevision != team.Revision)) && (team.LeaseUntil == null || team.LeaseUntil <= now))
-            .OrderBy(team => team.PlaceAt)
+            .OrderBy(team => team.PlaceAt).ThenBy(team => team.Number)
             .Take(MostAtOnce)
             .ToListAsync(cancellationToken);
         foreach (var team in due)
