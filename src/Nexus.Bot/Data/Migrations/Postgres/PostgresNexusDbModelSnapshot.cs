@@ -2133,6 +2133,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<bool>("IsCategoryOurs")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -2156,7 +2159,7 @@ namespace Nexus.Bot.Data.Migrations.Postgres
 
                     b.HasKey("FormationId");
 
-                    b.HasIndex("GuildId", "At");
+                    b.HasIndex("GuildId", "Number");
 
                     b.ToTable("TeamCommitments", (string)null);
                 });

@@ -2066,6 +2066,9 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.Property<bool>("IsCategoryOurs")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -2089,7 +2092,7 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
 
                     b.HasKey("FormationId");
 
-                    b.HasIndex("GuildId", "At");
+                    b.HasIndex("GuildId", "Number");
 
                     b.ToTable("TeamCommitments", (string)null);
                 });
