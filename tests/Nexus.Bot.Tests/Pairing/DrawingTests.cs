@@ -52,7 +52,7 @@ public sealed class DrawingTests
     {
         await using var world = await StartAsync(6);
         await world.JoinAsync(1, 2, 3, 4, 5, 6);
-        Assert.Contains("📅 Rounds come every 2 weeks on Monday at 10:00; the next one <t:1795428000:F> (<t:1795428000:R>).", ReplyText.Of(await world.ScheduleAsync("every 2 weeks on Monday at 10:00")), StringComparison.Ordinal);
+        Assert.Contains("📅 **Next**: Rounds come every 2 weeks on Monday at 10:00; the next one <t:1795428000:F> (<t:1795428000:R>).", ReplyText.Of(await world.ScheduleAsync("every 2 weeks on Monday at 10:00")), StringComparison.Ordinal);
         Assert.Contains(world.Slice.Schedule.WakeUps, wake => wake.Job == typeof(RunRoundsJob) && wake.At == new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
         await world.SettleAsync();
         Assert.Empty(await world.RoundsAsync());
@@ -109,6 +109,18 @@ public sealed class DrawingTests
     }
 
     [Fact]
+    public async Task When_too_few_are_left_between_the_look_and_the_draw_that_is_said()
+    {
+        await using var world = await StartAsync(2);
+        await world.JoinAsync(1, 2);
+        var look = await world.LookAsync();
+        await world.RunAsync(Of(2), "pair leave");
+        Assert.Contains("\nNobody could be paired: meanwhile too few take part. Nothing was drawn.\n", ReplyText.Of((await world.Slice.FollowUpAsync(Mia, await world.Slice.PressAsync(Mia, look, "Draw")))!), StringComparison.Ordinal);
+        await world.SettleAsync();
+        Assert.Empty(await world.RoundsAsync());
+    }
+
+    [Fact]
     public async Task Who_skips_or_pauses_or_has_left_is_not_in_it_and_who_skipped_is_in_the_next()
     {
         await using var world = await StartAsync(7);
@@ -116,7 +128,7 @@ public sealed class DrawingTests
         await world.RunAsync(Of(1), "pair skip");
         await world.RunAsync(Of(2), "pair pause", new { until = "in 3 days" });
         world.Members.Remove(Of(3).Number);
-        Assert.Contains("-# Skip this one: <@101>\n-# No longer on the server: <@103>\n-# Paused: 1\n", ReplyText.Of(await world.LookAsync()), StringComparison.Ordinal);
+        Assert.Contains("-# Not in it: 1 skip this one, 1 paused, 1 no longer on the server\n", ReplyText.Of(await world.LookAsync()), StringComparison.Ordinal);
         await world.DrawAsync();
         await world.SettleAsync();
         Assert.Equal([4, 5, 6, 7], (await world.PairsAsync(1)).SelectMany(pair => pair).Order());
@@ -247,7 +259,7 @@ public sealed class DrawingTests
         await world.DrawAsync();
         await world.RunAsync(Of(2), "pair skip");
         Assert.StartsWith(
-            "### 🎲 Rounds of pairs\n🙋 **Taking part**: 3. <@101>, <@103>, <@104>\n-# Skip the next one: <@102>\n📅 **Next**: none planned. **Schedule…** takes words such as “every 2 weeks on Monday at 9:00”.\n"
+            "### 🎲 Rounds of pairs\n🙋 **Taking part**: 3. <@101>, <@103>, <@104>\n-# Not in the next one: 1 skip the next one\n📅 **Next**: none planned. **Schedule…** takes words such as “every 2 weeks on Monday at 9:00”.\n"
             + "🎲 **Round 1**, <t:1795424400:R>: 2 pairs. Met: 0 · not yet: 0 · won't: 0 · nothing said: 2\n",
             await world.RunAsync(Mia, "pair round"), StringComparison.Ordinal);
     }
@@ -299,6 +311,34 @@ public sealed class DrawingTests
             Assert.Equal([2, 3], world.Threads.Values.Select(people => people.Count).Order());
             Assert.Equal(posts, world.Posts.Count);
         }
+    }
+
+    [Fact]
+    public Task A_whole_round_goes_its_course_in_SQLite() => CourseAsync(DatabaseOptions.Sqlite);
+
+    [PostgresFact]
+    public Task A_whole_round_goes_its_course_in_PostgreSQL() => CourseAsync(DatabaseOptions.Postgres);
+
+    private static async Task CourseAsync(string provider)
+    {
+        await using var world = await StartAsync(7, provider);
+        await world.JoinAsync(1, 2, 3, 4, 5);
+        await world.ScheduleAsync("every 2 weeks on Monday at 10:00");
+        await world.PassAsync(TimeSpan.FromHours(1));
+        await world.WriteAsync(1, (await world.PairOfAsync(1, 1)).ThreadId!.Value);
+        await world.JoinAsync(6, 7);
+        await world.PassAsync(TimeSpan.FromHours(1));
+        Assert.Contains([6, 7], await world.PairsAsync(1));
+        Assert.Contains("• <@107> (Round 1, pair 3)", await world.RunAsync(Of(6), "pair show"), StringComparison.Ordinal);
+        await world.RunAsync(Of(7), "pair skip");
+        await world.PassAsync(TimeSpan.FromDays(7));
+        await world.PassAsync(TimeSpan.FromDays(6));
+        Assert.Equal(3, world.Posts.Count(post => post.Text.Contains("Half of round 1", StringComparison.Ordinal)));
+        Assert.Equal(3, world.Posts.Count(post => post.Text.Contains("Did you meet?", StringComparison.Ordinal)));
+        await world.PressAsync(1, world.Last((await world.PairOfAsync(1, 1)).ThreadId!.Value, "Did you meet?"), "We met");
+        Assert.Contains("Met: 1 · not yet: 0 · won't: 0 · nothing said: 2", await world.RunAsync(Mia, "pair round"), StringComparison.Ordinal);
+        await world.PassAsync(TimeSpan.FromDays(1));
+        Assert.Equal([1, 2, 3, 4, 5, 6], (await world.PairsAsync(2)).SelectMany(pair => pair).Order());
     }
 
     private static async Task TwiceAsync(string provider)

@@ -21,7 +21,7 @@ public sealed class PairHomeTests
 
         Assert.Equal([Of(1).Id, Of(2).Id], opener.Pings.Order());
         Assert.StartsWith(
-            "## 👋 <@101> and <@102>\nRound 1, pair 1: you have not met in a round for as long as can be, and this place is yours.\n\n• <@101> · backend\n• <@102> · frontend\n\n"
+            "## 👋 <@101> and <@102>\nA round put you together (Round 1, pair 1), and this place is yours.\n\n• <@101> · backend\n• <@102> · frontend\n\n"
             + "🕑 You share 21 hours in the coming week, by each one's own clock:\n• <t:1795543200:F> to <t:1795554000:t>\n",
             opener.Text, StringComparison.Ordinal);
         Assert.Contains("-# and 1 more\n**How to begin**\n1. Say hello", opener.Text, StringComparison.Ordinal);

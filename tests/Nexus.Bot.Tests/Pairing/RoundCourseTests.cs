@@ -176,7 +176,7 @@ public sealed class RoundCourseTests
             "💤 I had not heard from you in your last 3 rounds of pairs, so I put you in no more for now: a partner would have waited for you. That is all right, and nobody is told. "
             + "When you have time again, one press brings you back.\n[Take part again]",
             told.Text);
-        Assert.Contains("-# Paused by me after three rounds without a word: <@105>", await world.RunAsync(Mia, "pair round"), StringComparison.Ordinal);
+        Assert.Contains("-# Not in the next one: 1 paused by me after three rounds without a word", await world.RunAsync(Mia, "pair round"), StringComparison.Ordinal);
 
         await world.PressAsync(5, told, "Take part again", inDm: true);
         await world.SettleAsync();

@@ -13,7 +13,7 @@ internal static class PairOpenerViews
 
     public static Container Card(PairOpening opening) => new(
     [
-        new TextDisplay($"## 👋 {string.Join(" and ", opening.People.Select(person => Md.User(person.Person)))}\n{Why(opening.Pair)}\n\n{string.Join('\n', opening.People.Select(Line))}\n\n{Hours(opening)}"),
+        new TextDisplay($"## 👋 {People(opening)}\n{Why(opening.Pair)}\n\n{string.Join('\n', opening.People.Select(Line))}\n\n{Hours(opening)}"),
         new TextDisplay(
             "**How to begin**\n1. Say hello: what do you build, and what would you like to learn?\n2. Agree on half an hour in the coming days.\n"
             + "3. Show each other your screen and your code, or take one small thing on together."),
@@ -24,8 +24,14 @@ internal static class PairOpenerViews
     public static string Gone(Pair pair, Snowflake person) => $"🚪 {Md.User(person)} has left the server."
         + (pair.Status == PairStatus.Active ? " You others go on." : pair.RoundId is null ? " `/pair find` finds somebody else." : " In the first half of the round, `/pair join` finds you somebody else; otherwise the next round does.");
 
+    private static string People(PairOpening opening)
+    {
+        var names = opening.People.Select(person => Md.User(person.Person)).ToList();
+        return names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+    }
+
     private static string Why(Pair pair) => pair.Source == PairSource.Round
-        ? $"{Md.EscapeLine(pair.Name)}: you have not met in a round for as long as can be, and this place is yours."
+        ? $"A round put you together ({Md.EscapeLine(pair.Name)}), and this place is yours."
         : "You wanted to build together, and this place is yours.";
 
     private static string Line(PersonProfile person)
@@ -45,7 +51,9 @@ internal static class PairOpenerViews
         var windows = opening.Shared.Windows(opening.First).ToList();
         if (windows.Count == 0)
         {
-            return "🕑 Your profiles show no hour in common in the coming days; say here when you have time.";
+            return opening.People.Any(person => person.Missing.HasFlag(ProfileParts.Hours))
+                ? "🕑 Not all of you have said when you have time (`/profile set`, **Hours…**), so I cannot tell when it suits everybody. Say here which times would."
+                : "🕑 Your profiles show no hour in common in the coming days. Say here which times would do.";
         }
 
         var times = windows.Take(MostTimes).Select(window => $"• {Md.Time(window.Start.ToDateTimeOffset(), 'F')} to {Md.Time(window.End.ToDateTimeOffset(), 't')}");

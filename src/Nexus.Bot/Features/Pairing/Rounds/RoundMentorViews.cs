@@ -64,7 +64,7 @@ internal static class RoundMentorViews
     public static string TooClose() =>
         $"⚠️ Rounds come at least {RoundNewsViews.Number(RoundDates.LeastApart.Days)} days apart: two people need some days to find an hour. Nothing was changed.";
 
-    public static string Scheduled(RoundSchedule schedule) => schedule.NextAt is null ? "📅 No rounds are planned any more; you can start one here." : $"📅 {RoundNewsViews.Dates(schedule)}";
+    public static string Scheduled(RoundSchedule schedule) => schedule.NextAt is null ? "📅 No rounds are planned any more; you can start one here." : "📅 That is saved.";
 
     public static Reply CallPreview(RoundSchedule schedule, Snowflake channel) => Reply.ChangeCard(
         new TextDisplay($"This is posted in {Md.Channel(channel)}, and pings nobody. There I also say with one quiet line when a round begins."),
@@ -121,12 +121,13 @@ internal static class RoundMentorViews
         yield return taking.Count == 0
             ? "🙋 **Taking part**: nobody yet. Nobody is in a round without having said so: `/pair join`, or the button of a call that you post here."
             : $"🙋 **Taking part**: {RoundNewsViews.Number(taking.Count)}. {Names(taking, MostNames)}";
-        foreach (var (part, words) in new[] { (RoundPart.Skipping, "Skip the next one"), (RoundPart.Paused, "Paused"), (RoundPart.Asleep, "Paused by me after three rounds without a word") })
+        (int Count, string Words)[] others =
+        [
+            (card.People[RoundPart.Skipping].Count(), "skip the next one"), (card.People[RoundPart.Paused].Count(), "paused"), (card.People[RoundPart.Asleep].Count(), "paused by me after three rounds without a word"),
+        ];
+        if (others.Any(other => other.Count > 0))
         {
-            if (card.People[part].ToList() is { Count: > 0 } people)
-            {
-                yield return $"-# {words}: {Names(people, MostOthers)}";
-            }
+            yield return $"-# Not in the next one: {string.Join(", ", others.Where(other => other.Count > 0).Select(other => $"{RoundNewsViews.Number(other.Count)} {other.Words}"))}";
         }
 
         yield return card.Schedule switch
@@ -167,24 +168,19 @@ internal static class RoundMentorViews
             };
         }
 
-        foreach (var (people, words) in new[]
+        if (look.LeftOut.Count > 0)
         {
-            (look.LeftOut, "Nobody fits for them (which may come from a private wish); they come first next time"),
-            (look.Skipping, "Skip this one"),
-            (look.Silent, "Without a word for three rounds: I pause them, and tell them how to come back"),
-            (look.OutOfPairs, "Left out by their own profile"),
-            (look.Gone, "No longer on the server"),
-        })
-        {
-            if (people.Count > 0)
-            {
-                yield return $"-# {words}: {Names(people, MostOthers)}";
-            }
+            yield return $"-# Nobody fits for them (which may come from a private wish); they come first next time: {Names(look.LeftOut, MostOthers)}";
         }
 
-        if (look.Paused.Count > 0)
+        (int Count, string Words)[] others =
+        [
+            (look.Skipping.Count, "skip this one"), (look.Paused.Count, "paused"), (look.OutOfPairs.Count, "left out by their own profile"), (look.Gone.Count, "no longer on the server"),
+            (look.Silent.Count, "without a word for three rounds, whom I pause and tell how to come back"),
+        ];
+        if (others.Any(other => other.Count > 0))
         {
-            yield return $"-# Paused: {RoundNewsViews.Number(look.Paused.Count)}";
+            yield return $"-# Not in it: {string.Join(", ", others.Where(other => other.Count > 0).Select(other => $"{RoundNewsViews.Number(other.Count)} {other.Words}"))}";
         }
 
         if (next is { } at && look.Pairs.Count > 0)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Nexus.Bot.Routing;
+using Nexus.Bot.Times;
 using Nexus.Discord;
 using Nexus.Discord.Model;
 using NodaTime;
@@ -20,7 +21,7 @@ internal static class RoundNewsViews
         new TextDisplay(
             "## 🎲 Meet somebody new\n"
             + "In each round I put two people together who fit and have not met: backend with frontend where it can be, with hours in common. The two get a private thread, and find half an hour to talk or build.\n"
-            + Dates(schedule)
+            + Call(schedule, schedule.Repeats)
             + "\n-# You can skip a round, pause or leave at any time, and nobody is told."),
         Control.Row(Join("Take part", schedule.GuildId)),
     ]);
@@ -82,6 +83,11 @@ internal static class RoundNewsViews
         { NextAt: { } next } => $"The next round comes {Md.Moment(next)}.",
         _ => "A mentor starts the next round when there are enough of you.",
     };
+
+    // It stands for months: no date that will have passed.
+    private static string Call(RoundSchedule schedule, Recurrence? repeats) => repeats is not null && !schedule.IsStopped
+        ? $"Rounds come {repeats.Words}; `/pair show` tells when the next one comes by your clock."
+        : Dates(schedule);
 
     internal static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
