@@ -146,6 +146,23 @@ public sealed class PairRoundTests
     }
 
     [Fact]
+    public void Somebody_who_fits_nobody_costs_nobody_else_their_place()
+    {
+        var random = new SplitMix(8);
+        for (var made = 0; made < 60; made++)
+        {
+            var cohort = People(random, 3 + (2 * random.Below(5)));
+            var alone = cohort.Learners.First();
+            cohort = cohort with { Learners = [.. cohort.Learners.Skip(1), alone with { Avoids = [.. cohort.Learners.Select(other => other.Id)] }] };
+
+            var drawn = PairRound.Draw(new PairTask(cohort, Quota.BothSides, 0, []));
+
+            Assert.Equal([alone.Id], drawn.LeftOut);
+            Assert.All(drawn.Plan.Ids, pair => Assert.Equal(2, pair.Count));
+        }
+    }
+
+    [Fact]
     public void Somebody_alone_is_left_out_and_nobody_at_all_is_no_round()
     {
         var one = People(new SplitMix(1), 1);

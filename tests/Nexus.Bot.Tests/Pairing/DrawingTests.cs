@@ -166,7 +166,7 @@ public sealed class DrawingTests
         var told = Assert.Single(world.Posts, post => post.Channel == Elsewhere);
         Assert.Equal(
             "<@105>, 🎲 Round 1 has begun, and this time I found nobody for you. It says nothing about you: with other people it comes out differently. "
-            + "In the next round you come first, and when somebody joins this one late, `/pair join` tries again.", told.Text);
+            + "When somebody joins late who fits, I put you together; otherwise you come first in the next round.", told.Text);
         Assert.Equal([Of(5).Id], told.Pings);
         Assert.Equal(["105"], (await world.RoundsAsync())[0].LeftOut);
         Assert.DoesNotContain(world.Posts, post => post.Channel != Log && post.Text.Contains("wish", StringComparison.Ordinal));

@@ -69,6 +69,9 @@ public sealed class RoundCourseTests
     {
         await using var world = await DrawnAsync(4);
         await world.PassAsync(TimeSpan.FromDays(2));
+        Assert.Contains(
+            "\nRound 1 began <t:1795424400:R> and goes on until <t:1796634000:F> (<t:1796634000:R>). If you draw now, its people are asked at once whether they met.\n",
+            ReplyText.Of(await world.LookAsync()), StringComparison.Ordinal);
         await world.DrawAsync();
         await world.SettleAsync();
 
@@ -146,6 +149,41 @@ public sealed class RoundCourseTests
 
         Assert.Single(world.Texts(Dm(3)), text => text.StartsWith("🎲 Round 1 has begun, and this time I found nobody for you.", StringComparison.Ordinal));
         Assert.Equal(["103"], (await world.RoundsAsync())[0].LeftOut);
+    }
+
+    [Fact]
+    public async Task Whom_nobody_fitted_is_with_somebody_who_comes_late()
+    {
+        await using var world = await StartAsync(5);
+        await world.AvoidAsync(5, 1, 2, 3, 4);
+        await world.JoinAsync(1, 2, 3, 4, 5);
+        await world.DrawAsync();
+        await world.SettleAsync();
+        await world.ComeAsync(6);
+        await world.JoinAsync(6);
+        await world.PassAsync(TimeSpan.FromMinutes(61));
+
+        Assert.Contains([5, 6], await world.PairsAsync(1));
+        Assert.Empty((await world.RoundsAsync())[0].LeftOut);
+    }
+
+    [Fact]
+    public async Task Several_that_run_at_once_place_and_ask_everybody_once()
+    {
+        await using var world = await DrawnAsync(4);
+        await world.ComeAsync(5);
+        await world.JoinAsync(5);
+        foreach (var days in new[] { 0.1, 7, 6 })
+        {
+            world.Slice.Clock.Advance(TimeSpan.FromDays(days));
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => world.Slice.RunJobAsync<RunRoundsJob>()));
+            await world.SettleAsync();
+        }
+
+        Assert.Equal([1, 2, 3, 4, 5], (await world.PairsAsync(1)).SelectMany(pair => pair).Order());
+        Assert.Equal(2, world.Posts.Count(post => post.Text.Contains("Half of round 1", StringComparison.Ordinal)));
+        Assert.Equal(2, world.Posts.Count(post => post.Text.Contains("Did you meet?", StringComparison.Ordinal)));
+        Assert.Single(world.Posts, post => post.Text.Contains("joins you for this round", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -40,7 +40,11 @@ internal sealed class LateJoiners(INexusDbFactory databases, RoundLooks looks, P
         var schedule = await db.In<RoundSchedule>(guild).SingleAsync(ct);
         schedule.Revision++;
         var round = await db.In<Round>(guild).SingleAsync(it => it.Id == latest.Id, ct);
-        var isSeated = await SeatAsync(db, round, late, now, ct);
+
+        // Whoever nobody fitted may fit with who came.
+        var leftOut = round.LeftOut.Select(id => Snowflake.Parse(id)).ToList();
+        var waiting = await db.In<RoundPerson>(guild).Where(person => leftOut.Contains(person.PersonId) && !placed.Contains(person.PersonId)).ToListAsync(ct);
+        var isSeated = await SeatAsync(db, round, [.. late, .. waiting.Except(late).Where(person => person.PartAt(now) is RoundPart.In)], now, ct);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -68,32 +72,35 @@ internal sealed class LateJoiners(INexusDbFactory databases, RoundLooks looks, P
         var groups = plan.Plan.Ids.Select(group => group.Select(id => new Snowflake(id)).ToList()).ToList();
         var elsewhere = (await configurations.OfAsync(round.GuildId, ct)).ReminderChannelId;
         var name = await RunningRound.PairsOf(db, round).CountAsync(ct);
+        var seated = new HashSet<Snowflake>();
         foreach (var group in groups.Where(group => group.TrueForAll(id => late.Exists(person => person.PersonId == id))))
         {
             life.Open(db, round.GuildId, group, PairSource.Round, RoundNewsViews.PairName(round, ++name), round.Id);
-            late.Where(person => group.Contains(person.PersonId)).ToList().ForEach(person => person.TriedIn = round.Number);
+            seated.UnionWith(group);
         }
 
-        foreach (var person in late.Where(person => person.TriedIn != round.Number))
+        foreach (var person in late)
         {
             person.TriedIn = round.Number;
             var mates = groups.Find(group => group.Contains(person.PersonId))?.Where(id => id != person.PersonId).ToHashSet();
-            if (open.Find(one => mates is not null && mates.SetEquals(one.People)) is { Pair: { } pair })
+            if (!seated.Contains(person.PersonId) && open.Find(one => mates is not null && mates.SetEquals(one.People)) is { Pair: { } pair })
             {
                 life.Add(db, pair, person.PersonId);
+                seated.Add(person.PersonId);
                 if (pair.ThreadId is { } thread)
                 {
-                    db.Add(Delivery.Plan(round.GuildId, ThirdSource.DeliveryKind, pair.Id, DeliveryTarget.In(thread), now, round.Number));
+                    // A third may have left before.
+                    var members = await db.In<PairMember>(round.GuildId).CountAsync(member => member.PairId == pair.Id, ct);
+                    db.Add(Delivery.Plan(round.GuildId, ThirdSource.DeliveryKind, pair.Id, DeliveryTarget.In(thread), now, members));
                 }
-            }
-            else if ((mates is not null || plan.LeftOut.Contains(person.PersonId.Value)) && !round.LeftOut.Contains(person.PersonId.ToString()))
-            {
-                // They come first in the next round.
-                round.LeftOut = [.. round.LeftOut, person.PersonId.ToString()];
-                db.Add(Delivery.Plan(round.GuildId, LeftOutSource.DeliveryKind, person.Id, DeliveryTarget.DmOf(person.PersonId, orIn: elsewhere), now, round.Number));
             }
         }
 
+        // They come first in the next round. Who has opted out of pairing meanwhile is told nothing.
+        var known = round.LeftOut.ToHashSet();
+        var left = late.Where(person => !seated.Contains(person.PersonId) && !known.Contains(person.PersonId.ToString()) && (plan.LeftOut.Contains(person.PersonId.Value) || groups.Exists(group => group.Contains(person.PersonId)))).ToList();
+        db.AddRange(left.Select(person => Delivery.Plan(round.GuildId, LeftOutSource.DeliveryKind, person.Id, DeliveryTarget.DmOf(person.PersonId, orIn: elsewhere), now, round.Number)));
+        round.LeftOut = [.. round.LeftOut.Concat(left.Select(person => person.PersonId.ToString())).Except(seated.Select(id => id.ToString()))];
         return true;
     }
 

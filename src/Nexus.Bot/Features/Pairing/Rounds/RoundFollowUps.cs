@@ -17,7 +17,7 @@ internal sealed class LookAtRound(RoundCards cards, RoundLooks looks) : IFollowU
     {
         try
         {
-            return RoundMentorViews.Look(await looks.OfAsync(cards.Db, call.Guild, ct), (await cards.OfAsync(call.Guild, ct)).Schedule.Next);
+            return RoundMentorViews.Look(await looks.OfAsync(cards.Db, call.Guild, ct), await cards.OfAsync(call.Guild, ct));
         }
         catch (DiscordApiException)
         {

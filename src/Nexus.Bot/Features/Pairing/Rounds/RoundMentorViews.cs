@@ -25,8 +25,8 @@ internal static class RoundMentorViews
 
     public static Reply Looking() => Reply.ChangeCard(new TextDisplay("🔎 I look who is there and who would meet whom…"));
 
-    public static Reply Look(RoundLook look, DateTimeOffset? next) => Reply.ChangeCard(
-        new TextDisplay(string.Join('\n', LookLines(look, next))),
+    public static Reply Look(RoundLook look, RoundCard card) => Reply.ChangeCard(
+        new TextDisplay(string.Join('\n', LookLines(look, card))),
         Control.Row([
             .. look.Pairs.Count == 0 ? Array.Empty<Button>() : [Control.Button("Draw", DrawRoundButton.Spec.For(look.Number), ButtonStyle.Primary)],
             Control.Button("Back", RoundCardButton.Spec.For()),
@@ -152,7 +152,7 @@ internal static class RoundMentorViews
         }
     }
 
-    private static IEnumerable<string> LookLines(RoundLook look, DateTimeOffset? next)
+    private static IEnumerable<string> LookLines(RoundLook look, RoundCard card)
     {
         yield return $"### 🔎 Round {RoundNewsViews.Number(look.Number)}, if you draw it now";
         yield return look.Pairs.Count == 0
@@ -183,7 +183,12 @@ internal static class RoundMentorViews
             yield return $"-# Not in it: {string.Join(", ", others.Where(other => other.Count > 0).Select(other => $"{RoundNewsViews.Number(other.Count)} {other.Words}"))}";
         }
 
-        if (next is { } at && look.Pairs.Count > 0)
+        if (look.Pairs.Count > 0 && card.Latest?.Round is { CheckedInAt: null } running)
+        {
+            yield return $"Round {RoundNewsViews.Number(running.Number)} began {Md.Time(running.At, 'R')} and goes on until {Md.Moment(running.EndsAt)}. If you draw now, its people are asked at once whether they met.";
+        }
+
+        if (look.Pairs.Count > 0 && card.Schedule.Next is { } at)
         {
             yield return $"The one that is planned still comes {Md.Moment(at)}.";
         }

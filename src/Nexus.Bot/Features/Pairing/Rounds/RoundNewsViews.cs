@@ -51,7 +51,7 @@ internal static class RoundNewsViews
     [
         new TextDisplay(
             $"{To(person, isPublic)}🎲 Round {Number(number)} has begun, and this time I found nobody for you. It says nothing about you: with other people it comes out differently. "
-            + "In the next round you come first, and when somebody joins this one late, `/pair join` tries again."),
+            + "When somebody joins late who fits, I put you together; otherwise you come first in the next round."),
     ]);
 
     public static Container Asleep(Snowflake guild, Snowflake person, bool isPublic) => new(
