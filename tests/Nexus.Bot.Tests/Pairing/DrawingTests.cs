@@ -195,6 +195,23 @@ public sealed class DrawingTests
     }
 
     [Fact]
+    public async Task The_examples_are_dates_that_work_and_one_date_is_one_round()
+    {
+        await using var world = await StartAsync(2);
+        await world.JoinAsync(1, 2);
+        foreach (var example in RoundMentorViews.Examples)
+        {
+            Assert.Contains("📅 That is saved.", ReplyText.Of(await world.ScheduleAsync(example)), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("📅 **Next**: The next round comes <t:1795510800:F>", ReplyText.Of(await world.ScheduleAsync("tomorrow 9:00")), StringComparison.Ordinal);
+        await world.PassAsync(TimeSpan.FromDays(1));
+        await world.PassAsync(TimeSpan.FromDays(30));
+        Assert.Single(await world.RoundsAsync());
+        Assert.Contains("📅 **Next**: none planned.", await world.RunAsync(Mia, "pair round"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Dates_are_kept_in_the_form_paused_let_go_on_and_taken_away()
     {
         await using var world = await StartAsync(4);

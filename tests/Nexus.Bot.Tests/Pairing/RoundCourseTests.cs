@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Nexus.Bot.Features.Pairing;
 using Nexus.Bot.Features.Pairing.Rounds;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Tests.Support;
@@ -43,7 +44,7 @@ public sealed class RoundCourseTests
 
         var first = await AskedAsync(world, pairs[0][0]);
         var yes = await world.PressAsync(pairs[0][0], first, "We met");
-        Assert.StartsWith("🎉 Good to hear! This thread stays yours", ReplyText.Of(yes), StringComparison.Ordinal);
+        Assert.StartsWith("🎉 Good to hear! You can go on together", ReplyText.Of(yes), StringComparison.Ordinal);
         Assert.True(yes.IsPrivate);
         await world.PressAsync(pairs[0][1], first, "Not yet");
         var wont = await world.PressAsync(pairs[1][1], await AskedAsync(world, pairs[1][1]), "We won't");
@@ -79,6 +80,24 @@ public sealed class RoundCourseTests
         await world.PassAsync(TimeSpan.FromDays(12));
         Assert.Equal(2, world.Posts.Count(post => post.Text.Contains("**Did you meet?** Round 1", StringComparison.Ordinal)));
         Assert.DoesNotContain(world.Posts, post => post.Text.Contains("Half of round 1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_threads_of_the_round_before_the_last_are_archived_and_stay_readable()
+    {
+        await using var world = await DrawnAsync(6);
+        var first = world.Threads.Keys.ToHashSet();
+        world.Archived.Add(first.First()); // by Discord
+        await world.DrawAsync();
+        await world.SettleAsync();
+        Assert.Single(world.Archived);
+        await world.DrawAsync();
+        await world.SettleAsync();
+
+        Assert.Equal(first, world.Archived);
+        await using var db = world.Slice.Db();
+        Assert.Equal(3, await db.In<Pair>(Interactions.Guild).CountAsync(pair => pair.Status == PairStatus.Ended && pair.IsPutAway && pair.PlaceAt == null));
+        Assert.Equal(6, await db.In<Pair>(Interactions.Guild).CountAsync(pair => pair.Status == PairStatus.Active));
     }
 
     [Fact]

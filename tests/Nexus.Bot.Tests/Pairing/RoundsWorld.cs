@@ -57,6 +57,8 @@ internal sealed class RoundsWorld : IAsyncDisposable
 
     private readonly Dictionary<Snowflake, string> _names = [];
 
+    public HashSet<Snowflake> Archived { get; } = [];
+
     public List<RoundPost> Posts { get; } = [];
 
     public List<string> Calls { get; } = [];
@@ -249,6 +251,12 @@ internal sealed class RoundsWorld : IAsyncDisposable
         discord.Setup(it => it.EditChannelAsync(It.IsAny<Snowflake>(), It.IsAny<ChannelEdit>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
             .Returns((Snowflake id, ChannelEdit edit, RequestOptions? _, CancellationToken _) => CallAsync("edit", () =>
             {
+                if (edit.Archived is not false && Archived.Contains(id))
+                {
+                    throw new DiscordApiException("PATCH", 400, DiscordErrorCode.ThreadArchived, "archived");
+                }
+
+                _ = edit.Archived is true ? Archived.Add(id) : Archived.Remove(id);
                 _names[id] = edit.Name ?? _names[id];
                 return Thread(id);
             }));

@@ -63,8 +63,17 @@ internal sealed class PrivateThreads(IDiscordRest discord)
     }
 
     /// <summary>Archived threads are read and can be written in again; nothing in them is lost.</summary>
-    public Task ArchiveAsync(Snowflake thread, bool isArchived, CancellationToken ct) =>
-        discord.EditChannelAsync(thread, new ChannelEdit { Archived = isArchived }, RequestOptions.Batch, ct);
+    public async Task ArchiveAsync(Snowflake thread, bool isArchived, CancellationToken ct)
+    {
+        try
+        {
+            await discord.EditChannelAsync(thread, new ChannelEdit { Archived = isArchived }, RequestOptions.Batch, ct);
+        }
+        catch (DiscordApiException already) when (isArchived && already.Code == DiscordErrorCode.ThreadArchived)
+        {
+            // Discord did it, after a week of silence.
+        }
+    }
 
     /// <summary>A thread in which nothing was said for a week is archived by Discord, and takes no changes: it is opened for this one.</summary>
     public async Task OpenedAsync(Snowflake thread, Func<Task> act, CancellationToken ct)

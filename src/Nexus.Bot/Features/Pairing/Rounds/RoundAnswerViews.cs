@@ -8,7 +8,7 @@ internal static class RoundAnswerViews
 {
     public static Reply Answered(Pair pair, Round round, RoundAnswer answer) => Reply.PrivateCard(answer.Met switch
     {
-        Met.Yes => [new TextDisplay("🎉 Good to hear! This thread stays yours, also after the round: you can go on together as long as you like.")],
+        Met.Yes => [new TextDisplay("🎉 Good to hear! You can go on together as long as you like: this thread stays yours, and a message opens it again when it has been archived.")],
         Met.NotYet => [new TextDisplay($"⏳ That happens. The round goes on until {Md.Moment(round.EndsAt)}, and your thread stays after it. A message with two times that suit you often does it."), Help(pair, answer)],
         _ => [new TextDisplay("🍃 That is all right, and nobody is told. In the next round I look for somebody else."), Help(pair, answer)],
     });

@@ -85,6 +85,7 @@ internal sealed class RoundDrawer(
             life.Open(db, schedule.GuildId, pair, PairSource.Round, RoundNewsViews.PairName(round, index + 1), round.Id);
         }
 
+        await PutAwayAsync(db, round, ct);
         schedule.IsTooFewTold = false;
         await NoteAsync(db, round, look, now, ct);
         if (schedule.ChannelId is { } channel)
@@ -95,6 +96,16 @@ internal sealed class RoundDrawer(
         if (by is not null || look.LeftOut.Count > 0)
         {
             await log.AddAsync(db, schedule.GuildId, by ?? default, RoundMentorViews.Logged(round, look.LeftOut, by is not null), link: null, ct);
+        }
+    }
+
+    // A server has room for a thousand open threads. Those of the round before stay, and who writes in an older one opens it again.
+    private async Task PutAwayAsync(NexusDb db, Round round, CancellationToken ct)
+    {
+        var old = db.In<Round>(round.GuildId).Where(it => it.Number < round.Number - 1);
+        foreach (var pair in await db.In<Pair>(round.GuildId).Where(pair => pair.Status == PairStatus.Active && old.Any(it => it.Id == pair.RoundId)).ToListAsync(ct))
+        {
+            life.End(pair);
         }
     }
 
