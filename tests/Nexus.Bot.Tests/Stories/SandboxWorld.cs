@@ -205,6 +205,15 @@ internal sealed class SandboxWorld : IAsyncDisposable
         }
     }
 
+    /// <summary>Which of these roles the server has.</summary>
+    public IReadOnlyList<string> RolesNamed(params IReadOnlyList<string> names)
+    {
+        lock (_host.World.Gate)
+        {
+            return [.. _host.World.Guild.Roles.Values.Select(role => role.Name).Where(names.Contains).Order()];
+        }
+    }
+
     /// <summary>The texts of a channel that contain a word, now.</summary>
     public static IReadOnlyList<string> Read(Person reader, string channel, string word) =>
     [

@@ -17,6 +17,7 @@ internal static class TeamsSlice
     public static void Declare(SliceBuilder slice)
     {
         slice.Noun("team", "Teams: begin one, invite, join, and link what you build")
+            .Noun("teams", "For mentors: put teams together, and look after them")
             .Table(new TeamTable())
             .Table(new TeamMemberTable())
             .Table(new TeamAskTable())

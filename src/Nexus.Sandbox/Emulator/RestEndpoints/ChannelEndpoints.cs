@@ -7,6 +7,7 @@ namespace Nexus.Sandbox.Emulator;
 internal static class ChannelEndpoints
 {
     private const int ChannelsMax = 500;
+    private const int InCategoryMax = 50;
 
     public static void Map(RestRoutes routes) => routes
         .Get("/channels/{channel}", Read, RateLimitRules.Channel)
@@ -105,6 +106,11 @@ internal static class ChannelEndpoints
                 throw DiscordError.Form("parent_id", "CHANNEL_PARENT_INVALID", "Not a category");
             }
 
+            if (parent is { } full && channel.ParentId != full && call.Guild.Channels.Values.Count(other => other.ParentId == full) >= InCategoryMax)
+            {
+                throw DiscordError.Form("parent_id", "CHANNEL_PARENT_MAX_CHANNELS", $"Maximum number of channels in category reached ({InCategoryMax})");
+            }
+
             channel.ParentId = parent;
         }
 
@@ -158,6 +164,14 @@ internal static class ChannelEndpoints
         }
 
         List<PermissionOverwrite> replaced = [.. overwrites.EnumerateArray().Select(item => Overwrite(call, item.Id("id")!.Value, item))];
+
+        // Nobody gives or takes in a channel what they do not have on the server themselves; what was there before may stay.
+        var own = call.World.PermissionsOf(call.Me.Id);
+        if (replaced.Exists(overwrite => channel.Overwrites.Find(it => it.Id == overwrite.Id) is var before && ((((overwrite.Allow & ~before.Allow) | (overwrite.Deny & ~before.Deny)) & ~own) != 0)))
+        {
+            throw DiscordError.MissingPermissions();
+        }
+
         channel.Overwrites.Clear();
         channel.Overwrites.AddRange(replaced);
     }

@@ -10,6 +10,8 @@ internal static class CommittingSlice
     public static void Declare(SliceBuilder slice)
     {
         slice.Table(new CommitmentTable())
+            .Command<ShowPlacesCommand>()
+            .Command<UndoFormationCommand>()
             .Button<OpenCommitButton>()
             .Button<PreviewCommitButton>()
             .Button<CommitNowButton>()
@@ -22,7 +24,7 @@ internal static class CommittingSlice
             .FollowUp<CommitFollowUp>()
             .FollowUp<ListUndoFollowUp>()
             .FollowUp<WatchUndoFollowUp>();
-        slice.Services.AddTransient<CommitCards>().AddTransient<CommitDrafts>().AddTransient<CommitOpening>();
+        slice.Services.AddTransient<CommitCards>().AddTransient<CommitDrafts>().AddTransient<CommitOpening>().AddTransient<CommitmentNames>();
         slice.Services.AddSingleton<CommitBook>().AddSingleton<UndoBook>().AddSingleton<PlaceWatch>().AddSingleton<IDeliverySource, UndoneSource>();
     }
 }

@@ -25,9 +25,9 @@ internal static class UndoViews
 
     public static Reply Looking() => Reply.PrivateCard(Said("🔎 Looking at what is there…"));
 
-    public static Reply NotCommitted(int number) => Reply.PrivateCard(Said($"{Capital(number)} has not become teams, so there is nothing to undo."));
-
-    public static Reply None() => Reply.Private("No formation has become teams yet, so there is nothing to undo. `/teams form` begins one.");
+    public static Reply None(string? typed) => Reply.Private(typed is null
+        ? "No formation has become teams yet. `/teams form` begins one."
+        : $"No formation {Md.Code(Md.Cut(typed, 50))} has become teams. Choose one from the list while you type.");
 
     /// <summary>What would go, before it goes.</summary>
     /// <param name="people">Who is on the teams now.</param>
