@@ -31,6 +31,28 @@ public sealed class RestChannelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_category_takes_fifty_channels()
+    {
+        var category = (await bot.Post($"/guilds/{bot.Guild}/channels", """{"name":"Teams","type":4}""")).Text("id");
+        for (var i = 0; i < 50; i++)
+        {
+            Assert.Equal("201", (await bot.Post($"/guilds/{bot.Guild}/channels", $$"""{"name":"t{{i}}","parent_id":"{{category}}"}""")).Said);
+        }
+
+        Assert.Equal("400 50035", (await bot.Post($"/guilds/{bot.Guild}/channels", $$"""{"name":"one-more","parent_id":"{{category}}"}""")).Said);
+        Assert.Equal("400 50035", (await bot.Patch(General, $$"""{"parent_id":"{{category}}"}""")).Said);
+    }
+
+    [Fact]
+    public async Task A_new_channel_gives_and_takes_no_more_than_the_bot_has()
+    {
+        var everyone = bot.Guild;
+        Assert.Equal("201", (await bot.Post($"/guilds/{bot.Guild}/channels", $$"""{"name":"closed","permission_overwrites":[{"id":"{{everyone}}","type":0,"deny":"1024"}]}""")).Said);
+        var ban = (ulong)Permission.BanMembers;
+        Assert.Equal("403 50013", (await bot.Post($"/guilds/{bot.Guild}/channels", $$"""{"name":"open","permission_overwrites":[{"id":"{{everyone}}","type":0,"allow":"{{ban}}"}]}""")).Said);
+    }
+
+    [Fact]
     public async Task A_list_of_channels_has_no_threads()
     {
         var thread = (await bot.Post(General + "/threads", """{"name":"x","type":11}""")).Text("id");

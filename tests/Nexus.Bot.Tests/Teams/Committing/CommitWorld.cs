@@ -32,7 +32,7 @@ internal sealed class CommitWorld : IAsyncDisposable
 
     private CommitWorld()
     {
-        Slice = new SliceWorld(configure: services => services.AddSingleton<IReadyPlans>(Plans), isLong: true);
+        Slice = new SliceWorld(configure: services => services.AddSingleton<IReadyPlans>(Plans).AddSingleton<IFormationNews>(Plans), isLong: true);
         Server = new CommittedServer(Slice.Discord, () => Slice.Clock.GetUtcNow());
     }
 

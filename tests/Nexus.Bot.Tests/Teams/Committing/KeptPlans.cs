@@ -8,7 +8,7 @@ using NodaTime;
 namespace Nexus.Bot.Tests.Teams.Committing;
 
 /// <summary>Plans as forming would keep them: formation #3 with the teams of <see cref="CommitWorld"/>.</summary>
-internal sealed class KeptPlans : IReadyPlans
+internal sealed class KeptPlans : IReadyPlans, IFormationNews
 {
     private static readonly LocalDate s_monday = new(2026, 11, 23);
 
@@ -36,5 +36,12 @@ internal sealed class KeptPlans : IReadyPlans
         return Task.FromResult(true);
     }
 
-    public Task UndoAsync(NexusDb db, Snowflake guild, long formation, CancellationToken ct) => Task.CompletedTask;
+    /// <summary>Which were taken back.</summary>
+    public List<long> Undone { get; } = [];
+
+    public Task UndoneAsync(NexusDb db, Snowflake guild, long formation, CancellationToken ct)
+    {
+        Undone.Add(formation);
+        return Task.CompletedTask;
+    }
 }

@@ -40,6 +40,7 @@ public sealed class UndoTests
         var done = await world.PressAsync(asked, "Delete all of it");
 
         Assert.Equal("🧹 Formation **#3** is taken back: what I made for it is gone, its people were told, and everything else is as it was. `/teams form` begins anew.", ReplyText.Of(done));
+        Assert.Equal([CommitWorld.Formation], world.Plans.Undone);
         Assert.Equal(["Bus times"], world.Server.Threads.Select(thread => thread.Name));
         Assert.Equal("101", world.Server.Sees(world.Server.Named("Bus times")));
         Assert.Empty(world.Server.RolesMade);
@@ -182,6 +183,23 @@ public sealed class UndoTests
 
         Assert.Empty(world.Server.Threads);
         Assert.StartsWith("🧹 Formation **#3** is taken back", ReplyText.Of(await world.Slice.PressAsync(TestPerson.Mentor, stuck, "Look again")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_commands_take_the_latest_that_stands_or_the_one_that_is_named()
+    {
+        await using var world = await CommitWorld.StartAsync();
+        Assert.Equal("No formation has become teams yet. `/teams form` begins one.", ReplyText.Of(await world.Slice.RunAsync(TestPerson.Mentor, "teams undo")));
+        await world.CommitAsync(default);
+        await world.SettleAsync();
+
+        Assert.Equal("No formation `9` has become teams. Choose one from the list while you type.", ReplyText.Of(await world.Slice.RunAsync(TestPerson.Mentor, "teams places", new { formation = "9" })));
+        Assert.StartsWith("## ✅ Formation #3", ReplyText.Of(await world.Slice.RunAsync(TestPerson.Mentor, "teams places", new { formation = "#3" })), StringComparison.Ordinal);
+        Assert.StartsWith("## Take formation #3 back?", ReplyText.Of(await world.AfterAsync(await world.Slice.RunAsync(TestPerson.Mentor, "teams undo"))), StringComparison.Ordinal);
+        await world.UndoAsync();
+        await world.SettleAsync();
+        Assert.StartsWith("🧹 Formation **#3** is taken back", ReplyText.Of(await world.Slice.RunAsync(TestPerson.Mentor, "teams places")), StringComparison.Ordinal);
+        Assert.Equal(["#3 · 2 teams · taken back"], (await world.Slice.SuggestAsync(TestPerson.Mentor, "teams undo", "formation", "3")).Select(it => it.Name));
     }
 
     [Fact]

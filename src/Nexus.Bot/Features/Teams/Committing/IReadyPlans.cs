@@ -13,9 +13,13 @@ internal interface IReadyPlans
     /// <summary>Marks it as committed. Saves nothing; of two at once the later fails with a clash.</summary>
     /// <returns>False when it is another one than was shown.</returns>
     Task<bool> CommitAsync(NexusDb db, ReadyPlan plan, Snowflake by, CancellationToken ct);
+}
 
-    /// <summary>Marks it as taken back. Saves nothing.</summary>
-    Task UndoAsync(NexusDb db, Snowflake guild, long formation, CancellationToken ct);
+/// <summary>Hears when a formation is taken back.</summary>
+internal interface IFormationNews
+{
+    /// <summary>Saves nothing.</summary>
+    Task UndoneAsync(NexusDb db, Snowflake guild, long formation, CancellationToken ct);
 }
 
 /// <param name="IsReady">It can be committed.</param>

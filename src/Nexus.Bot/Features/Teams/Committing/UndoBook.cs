@@ -7,7 +7,7 @@ using Nexus.Discord;
 namespace Nexus.Bot.Features.Teams.Committing;
 
 /// <summary>Takes the teams of a formation back in one save; their roles, threads and channels are cleared away from the rows afterwards.</summary>
-internal sealed class UndoBook(TeamLife life, LogBook log, GuildConfigurations configurations, TimeProvider clock)
+internal sealed class UndoBook(TeamLife life, IEnumerable<IFormationNews> formations, LogBook log, GuildConfigurations configurations, TimeProvider clock)
 {
     public static Task<List<Team>> TeamsAsync(NexusDb db, Commitment commitment, CancellationToken ct) =>
         db.In<Team>(commitment.GuildId).Where(team => team.FormationId == commitment.FormationId).OrderBy(team => team.Number).ToListAsync(ct);
@@ -42,6 +42,11 @@ internal sealed class UndoBook(TeamLife life, LogBook log, GuildConfigurations c
 
             team.IsUndone = true;
             life.Revise(team);
+        }
+
+        foreach (var listener in formations)
+        {
+            await listener.UndoneAsync(db, commitment.GuildId, commitment.FormationId, ct);
         }
 
         await log.AddAsync(db, commitment.GuildId, by, UndoViews.Logged(commitment.Number, teams.Count), link: null, ct);

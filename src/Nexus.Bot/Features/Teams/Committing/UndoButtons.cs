@@ -19,7 +19,7 @@ internal sealed class OpenUndoButton(NexusDb db) : IButton
 }
 
 /// <summary>Having seen what goes.</summary>
-internal sealed class UndoNowButton(NexusDb db, IReadyPlans plans, UndoBook book, CommitCards cards, DeliveryQueue queue, IJobSchedule schedule, TimeProvider clock) : IButton
+internal sealed class UndoNowButton(NexusDb db, UndoBook book, CommitCards cards, DeliveryQueue queue, IJobSchedule schedule, TimeProvider clock) : IButton
 {
     public static ControlSpec Spec => CommitControls.UndoNow;
 
@@ -39,7 +39,6 @@ internal sealed class UndoNowButton(NexusDb db, IReadyPlans plans, UndoBook book
             }
 
             await book.UndoAsync(db, commitment, call.User, ct);
-            await plans.UndoAsync(db, call.Guild, formation, ct);
             await db.SaveChangesAsync(ct);
             queue.WakeAt(now);
             schedule.WakeAt<PlaceTeamsJob>(now);
