@@ -37,7 +37,7 @@ public sealed class PairHomeTests
             + "🎲 **Rounds of pairs**: you take part. No next one is planned yet. When a mentor starts it, I put you with somebody who fits and whom you have not met, and the two of you get a private thread.\n"
             + "[Skip the next one] [Pause…] [Leave]",
             await world.RunAsync(Of(1), "pair show"));
-        Assert.StartsWith("👥 You are in no pair now.\n🎲 **Rounds of pairs**: You take part in no rounds.", await world.RunAsync(Of(9), "pair show"), StringComparison.Ordinal);
+        Assert.StartsWith("👥 You are in no pair now. `/pair find` shows who fits you.\n🎲 **Rounds of pairs**: You take part in no rounds.", await world.RunAsync(Of(9), "pair show"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -154,6 +154,9 @@ internal sealed class RoundsWorld : IAsyncDisposable
         await SettleAsync();
     }
 
+    /// <summary>Somebody deletes a thread.</summary>
+    public void Delete(Snowflake thread) => Threads.Remove(thread);
+
     /// <summary>The pairs of a round, each as the numbers of its people.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<int>>> PairsAsync(int round)
     {
@@ -247,7 +250,9 @@ internal sealed class RoundsWorld : IAsyncDisposable
             }));
         discord.Setup(it => it.AddThreadMemberAsync(It.IsAny<Snowflake>(), It.IsAny<Snowflake>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
             .Returns((Snowflake thread, Snowflake who, RequestOptions? _, CancellationToken _) => CallAsync("let in", () =>
-                Gone.Contains(who) ? throw new DiscordApiException("PUT", 404, DiscordErrorCode.UnknownMember, "Unknown Member") : Threads[thread].Add(who)));
+                Gone.Contains(who) ? throw new DiscordApiException("PUT", 404, DiscordErrorCode.UnknownMember, "Unknown Member")
+                    : Threads.TryGetValue(thread, out var people) ? people.Add(who)
+                    : throw new DiscordApiException("PUT", 404, DiscordErrorCode.UnknownChannel, "Unknown Channel")));
         discord.Setup(it => it.EditChannelAsync(It.IsAny<Snowflake>(), It.IsAny<ChannelEdit>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
             .Returns((Snowflake id, ChannelEdit edit, RequestOptions? _, CancellationToken _) => CallAsync("edit", () =>
             {

@@ -50,6 +50,12 @@ internal sealed class Pair : IGuildRow
 
     public DateTimeOffset? EndedAt { get; set; }
 
+    /// <summary>Who ended a found pair.</summary>
+    public Snowflake? EndedById { get; set; }
+
+    /// <summary>In a found pair, one of them said that they have met. Those of a round say so to themselves.</summary>
+    public DateTimeOffset? MetAt { get; set; }
+
     public Snowflake? ThreadId { get; init; }
 
     /// <summary>How many threads it has had: one that was deleted is made anew.</summary>

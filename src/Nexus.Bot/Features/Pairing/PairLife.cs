@@ -14,6 +14,12 @@ internal sealed class PairLife(DeliveryQueue queue, IJobSchedule schedule, TimeP
     public static Task<List<PairMember>> MembersAsync(NexusDb db, Pair pair, CancellationToken ct) =>
         db.In<PairMember>(pair.GuildId).Where(member => member.PairId == pair.Id && member.LeftAt == null).OrderBy(member => member.Id).ToListAsync(ct);
 
+    /// <summary>The found pair somebody is in, or null: everybody is in one at most.</summary>
+    public static Task<Pair?> FoundOfAsync(NexusDb db, Snowflake guild, Snowflake person, CancellationToken ct) => db.In<PairMember>(guild)
+        .Where(member => member.SoleOf == person)
+        .Join(db.In<Pair>(guild), member => member.PairId, pair => pair.Id, (_, pair) => pair)
+        .SingleOrDefaultAsync(ct);
+
     /// <param name="name">Of its thread; no two that are opened at the same time may have the same.</param>
     public Pair Open(NexusDb db, Snowflake guild, IReadOnlyCollection<Snowflake> people, PairSource source, string name, long? round = null)
     {
@@ -21,7 +27,7 @@ internal sealed class PairLife(DeliveryQueue queue, IJobSchedule schedule, TimeP
         var pair = new Pair { GuildId = guild, Source = source, Name = name, RoundId = round, CreatedAt = now };
         Revise(pair);
         db.Add(pair);
-        db.AddRange(people.Select(person => new PairMember { GuildId = guild, PairId = pair.Id, PersonId = person, Since = now }));
+        db.AddRange(people.Select(person => new PairMember { GuildId = guild, PairId = pair.Id, PersonId = person, Since = now, SoleOf = source == PairSource.Found ? person : null }));
         return pair;
     }
 
@@ -37,19 +43,45 @@ internal sealed class PairLife(DeliveryQueue queue, IJobSchedule schedule, TimeP
     /// <param name="pair">Tracked, like the member.</param>
     public async Task LeaveAsync(NexusDb db, Pair pair, PairMember member, CancellationToken ct)
     {
-        member.LeftAt = clock.GetUtcNow();
-        if ((await MembersAsync(db, pair, ct)).Count(it => it.Id != member.Id) < 2)
+        (member.LeftAt, member.SoleOf) = (clock.GetUtcNow(), null);
+        if ((await MembersAsync(db, pair, ct)).Where(it => it.Id != member.Id).ToList() is { Count: < 2 } rest)
         {
-            End(pair);
+            End(pair, rest);
         }
 
         Revise(pair);
     }
 
-    /// <param name="pair">Tracked.</param>
-    public void End(Pair pair)
+    /// <param name="pair">Tracked, like those who are in it.</param>
+    public void End(Pair pair, IEnumerable<PairMember> members)
     {
         (pair.Status, pair.EndedAt) = (PairStatus.Ended, clock.GetUtcNow());
+        foreach (var member in members)
+        {
+            member.SoleOf = null;
+        }
+
+        Revise(pair);
+    }
+
+    /// <summary>An end that may be taken back: the thread stays open until then.</summary>
+    /// <param name="pair">Tracked, like those who are in it.</param>
+    public void End(Pair pair, IEnumerable<PairMember> members, TimeSpan openFor)
+    {
+        End(pair, members);
+        pair.PlaceAt = clock.GetUtcNow() + openFor;
+    }
+
+    /// <summary>Takes the end of a found pair back.</summary>
+    /// <param name="pair">Tracked, like those who are in it.</param>
+    public void Resume(Pair pair, IEnumerable<PairMember> members)
+    {
+        (pair.Status, pair.EndedAt) = (PairStatus.Active, null);
+        foreach (var member in members)
+        {
+            member.SoleOf = member.PersonId;
+        }
+
         Revise(pair);
     }
 

@@ -21,6 +21,9 @@ internal sealed class PairMember : IGuildRow
     /// <summary>When they left the server, or the pair; null in a pair that has ended with them in it.</summary>
     public DateTimeOffset? LeftAt { get; set; }
 
+    /// <summary>The person, while they are in a pair they have found: one such pair each, also for two presses at once.</summary>
+    public Snowflake? SoleOf { get; set; }
+
     /// <summary>They were let into the thread.</summary>
     public bool IsInThread { get; set; }
 }
@@ -32,6 +35,7 @@ internal sealed class PairMemberTable : IEntityTypeConfiguration<PairMember>
         builder.ToTable("PairMembers");
         builder.HasKey(member => member.Id);
         builder.HasIndex(member => new { member.PairId, member.PersonId }).IsUnique();
+        builder.HasIndex(member => new { member.GuildId, member.SoleOf }).IsUnique();
         builder.HasIndex(member => new { member.GuildId, member.PersonId });
     }
 }

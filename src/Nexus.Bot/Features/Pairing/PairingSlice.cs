@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Nexus.Bot.Features.Pairing.Finding;
 using Nexus.Bot.Features.Pairing.Home;
 using Nexus.Bot.Features.Pairing.Rounds;
 using Nexus.Bot.Routing;
@@ -15,6 +16,7 @@ internal static class PairingSlice
             .Table(new PairMemberTable())
             .Command<ShowPairCommand>();
         slice.Services.AddSingleton<PairLife>();
+        FindingSlice.Declare(slice);
         HomeSlice.Declare(slice);
         RoundsSlice.Declare(slice);
     }

@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
+using Nexus.Bot.Features.Pairing.Finding;
 using Nexus.Bot.Features.Pairing.Rounds;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Pairing;
 
-/// <summary><c>/pair show</c>: with whom somebody is in a pair, and how they stand to rounds.</summary>
-internal sealed class ShowPairCommand(NexusDb db, RoundDesk rounds) : ICommand
+/// <summary><c>/pair show</c>: with whom somebody is in a pair, who asks whom, and how they stand to rounds.</summary>
+internal sealed class ShowPairCommand(NexusDb db, PairAsking asking, RoundDesk rounds, TimeProvider clock) : ICommand
 {
-    public static CommandSpec Spec { get; } = new("pair", "show", "Your pairs, and the next round")
+    public static CommandSpec Spec { get; } = new("pair", "show", "Your pairs, your invitations, and the next round")
     {
         Visibility = Visibility.Private,
         Example = "/pair show",
@@ -22,6 +23,13 @@ internal sealed class ShowPairCommand(NexusDb db, RoundDesk rounds) : ICommand
             .ToListAsync(ct);
         var ids = mine.Select(pair => pair.Id).ToList();
         var people = (await db.In<PairMember>(call.Guild).AsNoTracking().Where(member => ids.Contains(member.PairId) && member.LeftAt == null).OrderBy(member => member.Id).ToListAsync(ct)).ToLookup(member => member.PairId);
-        return Reply.PrivateCard([PairViews.Mine(call.Guild, call.User, mine, people), .. RoundViews.Standing(await rounds.OfAsync(call, call.Guild, ct))]);
+        var (got, sent) = await asking.OpenOfAsync(call.Guild, call.User, ct);
+        var since = clock.GetUtcNow() - EndPairButton.Undo;
+        var ended = await db.In<Pair>(call.Guild).AsNoTracking()
+            .Where(pair => pair.Source == PairSource.Found && pair.EndedAt > since && pair.EndedById != null
+                && db.In<PairMember>(call.Guild).Any(member => member.PairId == pair.Id && member.PersonId == call.User && member.LeftAt == null))
+            .OrderByDescending(pair => pair.EndedAt)
+            .FirstOrDefaultAsync(ct);
+        return Reply.PrivateCard([PairViews.Mine(call.Guild, call.User, mine, people), .. PairViews.Ends(mine, ended), .. PairAskViews.Open(got, sent), .. RoundViews.Standing(await rounds.OfAsync(call, call.Guild, ct))]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nexus.Bot.Features.Pairing.Finding;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Routing;
 using Nexus.Discord;
@@ -14,9 +15,9 @@ internal static class PairOpenerViews
     public static Container Card(PairOpening opening) => new(
     [
         new TextDisplay($"## 👋 {People(opening)}\n{Why(opening.Pair)}\n\n{string.Join('\n', opening.People.Select(Line))}\n\n{Hours(opening)}"),
-        new TextDisplay(
+        .. opening.Pair.Source == PairSource.Found ? FirstWeek(opening.Pair) : [new TextDisplay(
             "**How to begin**\n1. Say hello: what do you build, and what would you like to learn?\n2. Agree on half an hour in the coming days.\n"
-            + "3. Show each other your screen and your code, or take one small thing on together."),
+            + "3. Show each other your screen and your code, or take one small thing on together.")],
         new TextDisplay("-# Only you read this thread, and staff who may manage threads."),
     ]);
 
@@ -29,6 +30,19 @@ internal static class PairOpenerViews
         var names = opening.People.Select(person => Md.User(person.Person)).ToList();
         return names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
     }
+
+    private static IEnumerable<Component> FirstWeek(Pair pair) =>
+    [
+        new TextDisplay(
+            "**Your first week**\n1. Say hello: what do you build, and what would you like to learn?\n"
+            + $"2. {(pair.MetAt is null ? "⬜" : "✅")} Meet for half an hour.\n"
+            + "3. Agree on one small thing that needs you both, such as an endpoint and the page that shows it.\n"
+            + "4. Put it into one repository that both can push to, and look at each other's changes.\n"
+            + "5. At the end of the week, say what went well and what you do next."),
+        Control.Row(
+            pair.MetAt is null ? Control.Button("We met", MetPartnerButton.For(pair, met: true), ButtonStyle.Success) : Control.Button("We have not met yet", MetPartnerButton.For(pair, met: false)),
+            Control.Button("End this pair", EndPairButton.Spec.For(pair.Id))),
+    ];
 
     private static string Why(Pair pair) => pair.Source == PairSource.Round
         ? $"A round put you together ({Md.EscapeLine(pair.Name)}), and this place is yours."

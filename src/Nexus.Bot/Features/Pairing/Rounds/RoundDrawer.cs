@@ -105,7 +105,7 @@ internal sealed class RoundDrawer(
         var old = db.In<Round>(round.GuildId).Where(it => it.Number < round.Number - 1);
         foreach (var pair in await db.In<Pair>(round.GuildId).Where(pair => pair.Status == PairStatus.Active && old.Any(it => it.Id == pair.RoundId)).ToListAsync(ct))
         {
-            life.End(pair);
+            life.End(pair, []);
         }
     }
 
