@@ -1188,6 +1188,66 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.ToTable("IdeaSettings", (string)null);
                 });
 
+            modelBuilder.Entity("Nexus.Bot.Features.Pairing.Finding.PairAsk", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Answer")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OneAskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OneId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OtherAskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OtherId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PairId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Times")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "OtherId");
+
+                    b.HasIndex("GuildId", "OneId", "OtherId")
+                        .IsUnique();
+
+                    b.ToTable("PairAsks", (string)null);
+                });
+
             modelBuilder.Entity("Nexus.Bot.Features.Pairing.Pair", b =>
                 {
                     b.Property<long>("Id")
@@ -1199,6 +1259,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long?>("EndedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("EndedById")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("GuildId")
                         .HasColumnType("bigint");
 
@@ -1206,6 +1269,9 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<long?>("LeaseUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MetAt")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Name")
@@ -1288,9 +1354,15 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.Property<long>("Since")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("SoleOf")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("GuildId", "PersonId");
+
+                    b.HasIndex("GuildId", "SoleOf")
+                        .IsUnique();
 
                     b.HasIndex("PairId", "PersonId")
                         .IsUnique();

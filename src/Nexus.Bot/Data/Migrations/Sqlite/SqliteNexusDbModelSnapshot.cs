@@ -1147,6 +1147,66 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.ToTable("IdeaSettings", (string)null);
                 });
 
+            modelBuilder.Entity("Nexus.Bot.Features.Pairing.Finding.PairAsk", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OneAskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OneId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OtherAskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OtherId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PairId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Times")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "OtherId");
+
+                    b.HasIndex("GuildId", "OneId", "OtherId")
+                        .IsUnique();
+
+                    b.ToTable("PairAsks", (string)null);
+                });
+
             modelBuilder.Entity("Nexus.Bot.Features.Pairing.Pair", b =>
                 {
                     b.Property<long>("Id")
@@ -1158,6 +1218,9 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("EndedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("GuildId")
                         .HasColumnType("INTEGER");
 
@@ -1165,6 +1228,9 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MetAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -1245,9 +1311,15 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.Property<long>("Since")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SoleOf")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("GuildId", "PersonId");
+
+                    b.HasIndex("GuildId", "SoleOf")
+                        .IsUnique();
 
                     b.HasIndex("PairId", "PersonId")
                         .IsUnique();
