@@ -54,6 +54,7 @@ public static class DiscordErrorCode
     public const int UnknownMember = 10007;
     public const int UnknownMessage = 10008;
     public const int UnknownRole = 10011;
+    public const int UnknownUser = 10013;
     public const int UnknownWebhook = 10015;
     public const int UnknownInteraction = 10062;
     public const int TooManyRoles = 30005;

@@ -24,6 +24,7 @@ public sealed class CommitStories
         world.Pass(PlaceTeamsJob.Lease + PlaceTeamsJob.Sweep); // what was cut off is claimed again
         await world.WaitForChannelAsync(ada, "comets");
         await world.WaitForAsync(bo, "comets", "**Why you are together**\nYou share 9 hours a week.");
+        await world.WaitForChannelAsync(chidi, "larks");
         await world.WaitForAsync(chidi, "larks", "How to begin");
         Assert.DoesNotContain(chidi.Channels(), channel => channel.Name == "comets");
         await world.WaitForAsync(mira, "comets", "How to begin");

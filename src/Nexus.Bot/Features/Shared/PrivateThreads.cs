@@ -23,7 +23,6 @@ internal enum ThreadSeat
 /// </summary>
 internal sealed class PrivateThreads(IDiscordRest discord)
 {
-    private const int UnknownUser = 10013;
     private const int WeekInMinutes = 10080;
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
 
@@ -52,7 +51,7 @@ internal sealed class PrivateThreads(IDiscordRest discord)
                 thread, () => comes ? discord.AddThreadMemberAsync(thread, person, RequestOptions.Batch, ct) : discord.RemoveThreadMemberAsync(thread, person, RequestOptions.Batch, ct), ct);
             return ThreadSeat.Done;
         }
-        catch (DiscordApiException gone) when (gone.Code is DiscordErrorCode.UnknownMember or UnknownUser)
+        catch (DiscordApiException gone) when (gone.Code is DiscordErrorCode.UnknownMember or DiscordErrorCode.UnknownUser)
         {
             return comes ? ThreadSeat.Gone : ThreadSeat.Done;
         }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Features.Teams.Changes;
@@ -47,6 +48,7 @@ internal static class TeamsSlice
             .Job<PlaceTeamsJob>(PlaceTeamsJob.Sweep)
             .Job<LookForMembersJob>(LookForMembersJob.Every);
         CommittingSlice.Declare(slice);
+        slice.Services.TryAddSingleton<PrivateThreads>();
         slice.Services.AddSingleton<TeamLife>().AddSingleton<TeamHome>().AddSingleton<TeamLeaving>().AddSingleton<TeamRoles>().AddSingleton<TeamChannels>().AddSingleton<TeamCategories>().AddSingleton<TeamRemoval>().AddSingleton<ITeamFormer, TeamFormer>();
         slice.Services.AddSingleton<IDeliverySource, TeamWelcomeSource>().AddSingleton<IDeliverySource, TeamNewsSource>()
             .AddSingleton<IDeliverySource, InvitationSource>().AddSingleton<IDeliverySource, RequestSource>().AddSingleton<IDeliverySource, AnswerSource>();

@@ -203,6 +203,34 @@ public sealed class UndoTests
     }
 
     [Fact]
+    public void However_many_teams_with_however_long_names_the_cards_stay_within_Discords_limits()
+    {
+        var commitment = new Commitment { FormationId = 1, GuildId = Interactions.Guild, Number = 3, Place = TeamPlace.Thread, WithRoles = true, ById = default, At = default, UndoUntil = DateTimeOffset.MaxValue };
+        var teams = Enumerable.Range(1, 120).Select(number => new Team
+        {
+            GuildId = Interactions.Guild, Number = number, Name = new string('*', Team.MostName), Source = TeamSource.Formed, CreatedBy = default, CreatedAt = default,
+            ThreadId = new Snowflake((ulong)number), RoleId = new Snowflake((ulong)number), PlaceRefusal = 50000 + number, RoleRefusal = 60000 + number,
+        }).ToList();
+        var ids = teams.Select(team => team.ThreadId!.Value).ToHashSet();
+        var on = teams.Select(team => (new Snowflake(ulong.MaxValue - (ulong)team.Number), team)).ToList();
+        var people = on.Select(it => it.Item1).ToList();
+        var draft = new CommitDraft([new DraftTeam("x", [new DraftMember(people[0], "")], "")], people, people, on, on);
+        var hurdles = Enumerable.Repeat(new Hurdle(true, new string('x', 300), new string('y', 300)), 6).ToList();
+        foreach (var card in new[]
+        {
+            CommitViews.Preview(3, draft, new CommitReference(long.MaxValue, int.MaxValue, new CommitChoice(TeamPlace.Channel, true)), hurdles, null),
+            CommitViews.Progress(commitment, teams, default),
+            UndoViews.Ask(commitment, teams, new StillThere(ids, ids), 120, [.. teams.Select(team => new Written(team, 99, true, default))], withCategory: true),
+            UndoViews.Progress(commitment, teams, isCategoryLeft: true),
+            UndoViews.TooLate(commitment, teams),
+        })
+        {
+            Assert.InRange(ReplyText.AllOf(card.Components).OfType<TextDisplay>().Sum(text => text.Content.Length), 1, 4000);
+            Assert.All(ReplyText.AllOf(card.Components).OfType<Button>(), button => Assert.InRange(button.CustomId!.Length, 1, 100));
+        }
+    }
+
+    [Fact]
     public async Task Profiles_and_former_teams_are_untouched()
     {
         await using var world = await CommitWorld.StartAsync();

@@ -9,8 +9,12 @@ namespace Nexus.Bot.Features.Teams.Committing;
 /// <summary>What a mentor reads before a formation becomes teams, while their places are made, and after.</summary>
 internal static class CommitViews
 {
-    private const int MostNames = 20;
+    private const int MostNames = 10;
     private const int MostTroubles = 8;
+
+    // Of the 4000 characters of a card.
+    private const int MostText = 3800;
+    private const int MostPart = 1300;
 
     public static Reply Looking(bool isChange)
     {
@@ -40,17 +44,17 @@ internal static class CommitViews
         lines.Add($"**{Count(draft.Teams.Count, "team")}** of {Count(draft.People, "person", "people")}. Each gets {Given(choice, place)}; everybody is pinged once, there, and reads why they are together.");
         lines.Add("Nobody has heard of it so far. You can undo all of it for 48 hours.");
         lines.AddRange(Notes(draft));
-        var parts = new List<Component> { new TextDisplay(string.Join('\n', lines)) };
+        var parts = new List<Component> { new TextDisplay(Md.Cut(string.Join('\n', lines), MostPart)) };
         if (draft.Twice.Count > 0)
         {
-            parts.Add(new TextDisplay(
+            parts.Add(new TextDisplay(Md.Cut(
                 $"⛔ **On a team of another formation already:** {string.Join(", ", draft.Twice.Take(MostNames).Select(it => $"{Md.User(it.Person)} ({TeamNameViews.Name(it.On)})"))}{More(draft.Twice.Count)}.\n"
-                + "Nobody is placed twice. Take them out of this plan, or undo the other formation first."));
+                + "Nobody is placed twice. Take them out of this plan, or undo the other formation first.", MostPart)));
         }
 
         if (hurdles.Count > 0)
         {
-            parts.Add(new TextDisplay("⛔ **In the way, for an admin:**\n" + string.Join('\n', hurdles.Select(hurdle => $"• {hurdle.What}\n-# {hurdle.Fix}"))));
+            parts.Add(new TextDisplay(Md.Cut("⛔ **In the way, for an admin:**\n" + string.Join('\n', hurdles.Select(hurdle => $"• {hurdle.What}\n-# {hurdle.Fix}")), MostPart)));
         }
 
         parts.AddRange(Control.Rows(mayGo ? Choices(reference, draft.Teams.Count) : Alternatives(reference, hurdles)));
@@ -74,7 +78,7 @@ internal static class CommitViews
         lines.Add(now <= commitment.UndoUntil ? $"-# You can undo all of it until {Md.Moment(commitment.UndoUntil)}." : $"-# It could be undone until {Md.Time(commitment.UndoUntil)}.");
         return Reply.PrivateCard(new Container(
         [
-            new TextDisplay(string.Join('\n', lines)),
+            new TextDisplay(Md.Cut(string.Join('\n', lines), MostText)),
             Control.Row(
                 Control.Button("Look again", CommitControls.Look.For(commitment.FormationId)),
                 Control.Button("Undo…", CommitControls.Undo.For(commitment.FormationId), ButtonStyle.Danger, disabled: now > commitment.UndoUntil)),

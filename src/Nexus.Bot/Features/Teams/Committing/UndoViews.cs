@@ -23,6 +23,9 @@ internal static class UndoViews
 {
     private const int MostListed = 15;
 
+    // Of the 4000 characters of a card.
+    private const int MostText = 3800;
+
     public static Reply Looking() => Reply.PrivateCard(Said("🔎 Looking at what is there…"));
 
     public static Reply None(string? typed) => Reply.Private(typed is null
@@ -57,7 +60,7 @@ internal static class UndoViews
         lines.Add($"-# Possible until {Md.Moment(commitment.UndoUntil)}.");
         return Reply.PrivateCard(new Container(
         [
-            new TextDisplay(string.Join('\n', lines)),
+            new TextDisplay(Md.Cut(string.Join('\n', lines), MostText)),
             Control.Row(
                 Control.Button(made.Count == 0 ? "End the teams" : "Delete all of it", CommitControls.UndoNow.For(commitment.FormationId), ButtonStyle.Danger),
                 Control.Button("Keep everything", CommitControls.Keep.For(commitment.FormationId))),
@@ -92,7 +95,7 @@ internal static class UndoViews
             $"⚠️ {TeamNameViews.Name(team)}: {(team.PlaceRefusal is not null ? $"Discord does not let me delete its {Place(team)}; I need **{(team.Place == TeamPlace.Channel ? "Manage Channels" : "Manage Threads")}** for it, or you delete it by hand." : "Discord does not let me delete its role; I need **Manage Roles** for it and a place above it, or you delete it by hand.")}"));
         return Reply.PrivateCard(new Container(
         [
-            new TextDisplay(string.Join('\n', lines)),
+            new TextDisplay(Md.Cut(string.Join('\n', lines), MostText)),
             Control.Row(Control.Button("Look again", CommitControls.UndoLook.For(commitment.FormationId))),
         ]));
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Shared;
 using Nexus.Bot.ServerLog;
 using Nexus.Discord;
 using Nexus.Discord.Model;
@@ -13,15 +14,11 @@ namespace Nexus.Bot.Features.Teams.Home;
 /// (<see cref="TeamChannels"/>) needs rights over the whole server and one of its 500 channels, so it has to be asked for. Each step looks
 /// at what is there and keeps what it did at once, so that after an interruption anywhere the rest is done and nothing twice.
 /// </summary>
-internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configurations, TeamRoles roles, TeamChannels channels, LogBook log, DeliveryQueue queue, TeamLeaving leaving, TimeProvider clock)
+internal sealed class TeamHome(IDiscordRest discord, PrivateThreads threads, GuildConfigurations configurations, TeamRoles roles, TeamChannels channels, LogBook log, DeliveryQueue queue, TeamLeaving leaving, TimeProvider clock)
 {
     // Until an admin chooses a channel, or gives what is missing.
     private static readonly TimeSpan Unplaced = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan UntilPosted = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
-
-    public const int UnknownUser = 10013;
-    private const int WeekInMinutes = 10080;
 
     /// <param name="team">As it is now, not tracked.</param>
     /// <returns>When it has to be looked after again; null when all is done.</returns>
@@ -86,8 +83,7 @@ internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configu
 
         try
         {
-            thread ??= await discord.StartThreadAsync(
-                place, new ThreadCreate { Name = team.Name, Type = ChannelType.PrivateThread, Invitable = false, AutoArchiveDuration = WeekInMinutes }, RequestOptions.Batch, ct);
+            thread ??= await threads.StartAsync(place, team.Name, ct);
         }
         catch (DiscordApiException refused) when (!DeliveryTrouble.MayPass(refused))
         {
@@ -106,18 +102,18 @@ internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configu
         return id;
     }
 
-    /// <summary>One that was made although nobody heard of it. A thread knows no nonce: it is found by its maker, name and time.</summary>
+    /// <summary>One that was made although nobody heard of it.</summary>
     public async Task<Channel?> EarlierAsync(NexusDb db, Team team, DateTimeOffset since, CancellationToken ct)
     {
-        var place = (await configurations.OfAsync(team.GuildId, ct)).TeamChannelId;
-        var bot = (await discord.GetCurrentApplicationAsync(ct)).Id;
-        var mine = (await discord.GetActiveThreadsAsync(team.GuildId, RequestOptions.Batch, ct)).Threads
-            .Where(thread => thread.ParentId == place && thread.Type == ChannelType.PrivateThread && thread.OwnerId == bot && thread.Id.CreatedAt >= since - Slack)
-            .OrderBy(thread => thread.Id);
-        foreach (var thread in mine)
+        if ((await configurations.OfAsync(team.GuildId, ct)).TeamChannelId is not { } place)
+        {
+            return null;
+        }
+
+        foreach (var thread in await threads.EarlierAsync(team.GuildId, place, team.ThreadName ?? team.Name, since, ct))
         {
             var id = thread.Id;
-            if (thread.Name == team.ThreadName && !await db.In<Team>(team.GuildId).AnyAsync(it => it.ThreadId == id, ct))
+            if (!await db.In<Team>(team.GuildId).AnyAsync(it => it.ThreadId == id, ct))
             {
                 return thread;
             }
@@ -133,7 +129,7 @@ internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configu
         {
             if (isThread)
             {
-                await discord.EditChannelAsync(thread, new ChannelEdit { Archived = false }, RequestOptions.Batch, ct);
+                await threads.ArchiveAsync(thread, isArchived: false, ct);
             }
 
             await Row(db, team).ExecuteUpdateAsync(set => set.SetProperty(it => it.IsPutAway, false), ct);
@@ -153,7 +149,7 @@ internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configu
         again = Sooner(again, await PostAsync(db, team, thread, ct));
         if (team.ThreadName != team.Name && !team.IsPutAway)
         {
-            await OpenedAsync(thread, () => discord.EditChannelAsync(thread, new ChannelEdit { Name = team.Name }, RequestOptions.Batch, ct), ct);
+            await threads.OpenedAsync(thread, () => discord.EditChannelAsync(thread, new ChannelEdit { Name = team.Name }, RequestOptions.Batch, ct), ct);
             await Row(db, team).ExecuteUpdateAsync(set => set.SetProperty(it => it.ThreadName, team.Name), ct);
         }
 
@@ -162,7 +158,7 @@ internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configu
             // A channel stays for who sees everything; its people see it no longer.
             if (isThread)
             {
-                await discord.EditChannelAsync(thread, new ChannelEdit { Archived = true }, RequestOptions.Batch, ct);
+                await threads.ArchiveAsync(thread, isArchived: true, ct);
             }
 
             await Row(db, team).ExecuteUpdateAsync(set => set.SetProperty(it => it.IsPutAway, true), ct);
@@ -178,25 +174,20 @@ internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configu
         foreach (var member in members)
         {
             var comes = member.LeftAt is null;
-            try
+            var seat = await threads.SeatAsync(thread, member.PersonId, comes, ct);
+            if (seat == ThreadSeat.Gone)
             {
-                await OpenedAsync(
-                    thread,
-                    () => comes ? discord.AddThreadMemberAsync(thread, member.PersonId, RequestOptions.Batch, ct) : discord.RemoveThreadMemberAsync(thread, member.PersonId, RequestOptions.Batch, ct),
-                    ct);
+                await leaving.GoneAsync(team.GuildId, member.PersonId, ct);
+                again = clock.GetUtcNow();
             }
-            catch (DiscordApiException gone) when (gone.Code is DiscordErrorCode.UnknownMember or UnknownUser)
-            {
-                if (comes)
-                {
-                    await leaving.GoneAsync(team.GuildId, member.PersonId, ct);
-                    again = clock.GetUtcNow();
-                    continue;
-                }
-            }
-            catch (DiscordApiException refused) when (refused.Code is not DiscordErrorCode.UnknownChannel && !DeliveryTrouble.MayPass(refused))
+
+            if (seat == ThreadSeat.Refused)
             {
                 again = Sooner(again, clock.GetUtcNow() + Unplaced); // the others come in all the same
+            }
+
+            if (seat != ThreadSeat.Done)
+            {
                 continue;
             }
 
@@ -238,7 +229,7 @@ internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configu
             };
             try
             {
-                await OpenedAsync(thread, () => discord.EditMessageAsync(thread, message, edit, RequestOptions.Batch, ct), ct);
+                await threads.OpenedAsync(thread, () => discord.EditMessageAsync(thread, message, edit, RequestOptions.Batch, ct), ct);
             }
             catch (DiscordApiException gone) when (gone.Code == DiscordErrorCode.UnknownMessage)
             {
@@ -247,20 +238,6 @@ internal sealed class TeamHome(IDiscordRest discord, GuildConfigurations configu
         }
 
         return null;
-    }
-
-    // A thread in which nothing was said for a week is archived by Discord, and takes no changes.
-    private async Task OpenedAsync(Snowflake thread, Func<Task> act, CancellationToken ct)
-    {
-        try
-        {
-            await act();
-        }
-        catch (DiscordApiException closed) when (closed.Code == DiscordErrorCode.ThreadArchived)
-        {
-            await discord.EditChannelAsync(thread, new ChannelEdit { Archived = false }, RequestOptions.Batch, ct);
-            await act();
-        }
     }
 
     // Once, until it has a place; of many teams that were formed together once for all of them.

@@ -129,7 +129,7 @@ internal sealed class TeamRoles(IDiscordRest discord, TeamLeaving leaving, TimeP
             {
                 await (gets ? discord.AddMemberRoleAsync(team.GuildId, member.PersonId, role, s_quietly, ct) : discord.RemoveMemberRoleAsync(team.GuildId, member.PersonId, role, s_quietly, ct));
             }
-            catch (DiscordApiException gone) when (gone.Code is DiscordErrorCode.UnknownMember or TeamHome.UnknownUser)
+            catch (DiscordApiException gone) when (gone.Code is DiscordErrorCode.UnknownMember or DiscordErrorCode.UnknownUser)
             {
                 if (gets)
                 {
