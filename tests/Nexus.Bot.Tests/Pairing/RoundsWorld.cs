@@ -300,15 +300,27 @@ internal sealed class RoundsWorld : IAsyncDisposable
 
     private async Task<T> CallAsync<T>(string name, Func<T> effect)
     {
-        Calls.Add(name);
+        int number;
+        lock (Calls)
+        {
+            Calls.Add(name);
+            number = Calls.Count;
+        }
+
         if (IsDown)
         {
             throw new DiscordApiException(name, 503, 0, "unavailable");
         }
 
-        var dies = DiesAt == Calls.Count;
+        var dies = DiesAt == number;
         await Task.Yield();
-        var result = effect();
+        T result;
+        lock (Calls)
+        {
+            // Messages are sent several at once.
+            result = effect();
+        }
+
         return dies ? throw new InvalidOperationException("The program dies.") : result;
     }
 
