@@ -72,4 +72,5 @@ public static class DiscordErrorCode
     public const int ThreadArchived = 50083;
     public const int NoMutualGuild = 50278;
     public const int ThreadAlreadyCreated = 160004;
+    public const int TooManyThreads = 160006;
 }

@@ -187,6 +187,25 @@ public sealed class CommitTests
     }
 
     [Fact]
+    public async Task Two_formations_with_the_same_people_at_the_same_moment_place_them_once()
+    {
+        await using var world = await CommitWorld.StartAsync();
+        world.Plans.Other = KeptPlans.PlanOf(5000, 4);
+        var (one, other) = (await world.OpenAsync(), await world.OpenAsync(formation: 5000));
+        var first = await world.Slice.PressAsync(TestPerson.Mentor, one, "Commit 2 teams");
+        var second = await world.Slice.PressAsync(TestPerson.Mentor, other, "Commit 2 teams");
+        var both = Task.WhenAll(world.Slice.FollowUpAsync(TestPerson.Mentor, first), world.Slice.FollowUpAsync(TestPerson.Mentor, second));
+        while (!both.IsCompleted)
+        {
+            await world.RunJobsAsync();
+            world.Slice.Clock.Advance(PlaceWatch.Pause);
+        }
+
+        Assert.Single(await both, reply => ReplyText.Of(reply!).Contains("⛔ **On a team of another formation already:** <@101> (**#1 Comets**), <@102>", StringComparison.Ordinal));
+        Assert.Equal(2, (await world.TeamsAsync()).Count);
+    }
+
+    [Fact]
     public async Task Who_is_on_a_team_of_their_own_making_is_placed_as_well_and_stays_there()
     {
         await using var world = await CommitWorld.StartAsync();

@@ -33,6 +33,7 @@ internal sealed class KeptPlans : IReadyPlans, IFormationNews
     public Task<bool> CommitAsync(NexusDb db, ReadyPlan plan, Snowflake by, CancellationToken ct)
     {
         Plan = Plan! with { IsReady = Plan.Id != plan.Id && Plan.IsReady };
+        Other = Other is null ? null : Other with { IsReady = Other.Id != plan.Id && Other.IsReady };
         return Task.FromResult(true);
     }
 

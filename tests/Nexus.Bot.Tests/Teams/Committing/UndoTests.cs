@@ -74,6 +74,23 @@ public sealed class UndoTests
     }
 
     [Fact]
+    public async Task A_category_that_an_admin_deletes_is_replaced_and_the_new_one_goes_with_the_undo()
+    {
+        await using var world = await CommitWorld.StartAsync();
+        await world.CommitAsync(new CommitChoice(TeamPlace.Channel, false));
+        await world.SettleAsync();
+        world.Server.Channels.RemoveAll(channel => channel.Name is "Teams" or "Comets");
+        await world.Slice.RunAsync(TestPerson.Ada, "team rename", new { name = "Meteors" });
+        await world.SettleAsync(rounds: 4, seconds: 700);
+
+        Assert.Equal("101, 102", world.Server.Sees(world.Server.Named("Meteors")));
+        Assert.Equal(world.Server.Named("Teams").Id, world.Server.Named("Meteors").ParentId);
+        await world.UndoAsync();
+        await world.SettleAsync();
+        Assert.Empty(world.Server.Made);
+    }
+
+    [Fact]
     public async Task A_category_that_was_there_before_is_used_and_left_alone()
     {
         await using var world = await CommitWorld.StartAsync();

@@ -7,8 +7,26 @@ using Nexus.Discord;
 namespace Nexus.Bot.Features.Teams.Committing;
 
 /// <summary>Makes the rows of the teams of a formation, all in one save; their places are made from the rows afterwards.</summary>
-internal sealed class CommitBook(TeamLife life, LogBook log, TimeProvider clock)
+internal sealed class CommitBook(TeamLife life, LogBook log, TimeProvider clock) : IDisposable
 {
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>Who is free is looked up and committed in one turn, so that two formations do not place the same person at the same moment.</summary>
+    public async Task<T> InTurnAsync<T>(Func<Task<T>> commit, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            return await commit();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
     /// <summary>Saves nothing, and asks nothing of Discord.</summary>
     /// <param name="number">The formation's.</param>
     public async Task CommitAsync(NexusDb db, Snowflake guild, long formation, int number, CommitDraft draft, CommitChoice choice, Snowflake by, CancellationToken ct)

@@ -107,7 +107,7 @@ internal sealed class CommitFollowUp(INexusDbFactory databases, IReadyPlans plan
         {
             try
             {
-                return await CommitAsync(call, reference, ct) ?? await cards.WatchAsync(call, reference.Formation, ct);
+                return await book.InTurnAsync(() => CommitAsync(call, reference, ct), ct) ?? await cards.WatchAsync(call, reference.Formation, ct);
             }
             catch (DbUpdateException clash) when (DatabaseFailures.Of(clash) == DatabaseFailure.Clash && tries < MostTries)
             {

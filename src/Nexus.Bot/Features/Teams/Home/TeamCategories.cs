@@ -50,8 +50,18 @@ internal sealed class TeamCategories(IDiscordRest discord, TimeProvider clock)
     public static Channel? In(IEnumerable<Channel> channels) =>
         channels.Where(channel => channel.Type == ChannelType.GuildCategory && string.Equals(channel.Name, Name, StringComparison.OrdinalIgnoreCase)).MinBy(channel => channel.Id);
 
-    public static Task ForgetAsync(NexusDb db, Team team, CancellationToken ct) => db.In<Commitment>(team.GuildId).Where(it => it.FormationId == team.FormationId)
-        .ExecuteUpdateAsync(set => set.SetProperty(it => it.CategoryId, (Snowflake?)null).SetProperty(it => it.IsCategoryOurs, false), ct);
+    /// <summary>After a refusal: a category that an admin deleted is no longer used, and another one is found or made at the next try.</summary>
+    public async Task ForgetIfGoneAsync(NexusDb db, Team team, CancellationToken ct)
+    {
+        var there = (await discord.GetGuildChannelsAsync(team.GuildId, RequestOptions.Batch, ct)).Select(channel => (Snowflake?)channel.Id).ToHashSet();
+        foreach (var commitment in await db.In<Commitment>(team.GuildId).AsNoTracking().Where(it => it.FormationId == team.FormationId && it.CategoryId != null).ToListAsync(ct))
+        {
+            if (!there.Contains(commitment.CategoryId))
+            {
+                await RowOf(db, commitment).ExecuteUpdateAsync(set => set.SetProperty(it => it.CategoryId, (Snowflake?)null).SetProperty(it => it.IsCategoryOurs, false), ct);
+            }
+        }
+    }
 
     /// <summary>Takes away the categories of formations that were undone, once nothing stands under them.</summary>
     public async Task ClearAsync(NexusDb db, CancellationToken ct)

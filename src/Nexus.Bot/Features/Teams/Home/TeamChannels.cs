@@ -48,7 +48,7 @@ internal sealed class TeamChannels(IDiscordRest discord, TeamCategories categori
                 await RowOf(db, team).ExecuteUpdateAsync(set => set.SetProperty(it => it.PlacingSince, (DateTimeOffset?)null), ct);
                 if (refused.Code is DiscordErrorCode.InvalidFormBody or DiscordErrorCode.UnknownChannel)
                 {
-                    await TeamCategories.ForgetAsync(db, team, ct); // its category is gone or full; another one is found at the next try
+                    await categories.ForgetIfGoneAsync(db, team, ct);
                 }
 
                 throw;

@@ -22,7 +22,8 @@ internal static class TeamHomeViews
             "I may not open private threads in the channel for teams. Give me **Create Private Threads** and **Send Messages in Threads** there.",
         DiscordErrorCode.MissingAccess or DiscordErrorCode.MissingPermissions => "I may not make channels. Give my role **Manage Channels** and **Manage Roles** in the server's settings.",
         DiscordErrorCode.TooManyChannels => "the server has all of the 500 channels it can have. Delete some that nobody needs.",
-        DiscordErrorCode.InvalidFormBody when place == TeamPlace.Channel => "the category **Teams** has no room left: one takes 50 channels. Rename it, and I make another one.",
+        DiscordErrorCode.InvalidFormBody when place == TeamPlace.Channel => "Discord did not take it: the category **Teams** was deleted a moment ago, or has all of the 50 channels it can have. Delete some there that nobody needs; I try again every few minutes.",
+        DiscordErrorCode.TooManyThreads => "the server has all of the 1000 open threads it can have. Close some that nobody needs.",
         _ => string.Create(CultureInfo.InvariantCulture, $"Discord refused it (code {code}). I try again every few minutes."),
     };
 

@@ -18,10 +18,10 @@ internal static class TeamListViews
         var links = TeamCardViews.Links(team);
         if (by.MayChange && team.ThreadId is { } thread)
         {
-            links.Add(Control.Link("Thread", Md.ChannelUrl(team.GuildId, thread)));
+            links.Add(Control.Link(team.Place == TeamPlace.Channel ? "Channel" : "Thread", Md.ChannelUrl(team.GuildId, thread)));
         }
 
-        var place = by.MayChange && team is { ThreadId: null, Status: TeamStatus.Active } ? "\n⏳ Its thread is not open yet; it comes by itself." : "";
+        var place = by.MayChange && team is { ThreadId: null, Status: TeamStatus.Active } ? $"\n⏳ Its {(team.Place == TeamPlace.Channel ? "channel" : "thread")} is not open yet; it comes by itself." : "";
         return Reply.PrivateCard(new Container(
         [
             new TextDisplay($"🚀 {TeamNameViews.Name(team)} · {(team.Status == TeamStatus.Active ? $"since {Md.Time(team.CreatedAt, 'D')}" : $"🏁 ended {Md.Time(team.EndedAt ?? team.CreatedAt, 'D')}")}{place}\n{TeamCardViews.People(sheet)}{Missing(sheet)}"),
