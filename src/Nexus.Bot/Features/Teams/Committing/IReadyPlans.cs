@@ -4,18 +4,21 @@ using NodaTime;
 
 namespace Nexus.Bot.Features.Teams.Committing;
 
-/// <summary>Plans of formations, as far as committing needs them. Nobody but mentors has heard of them.</summary>
+/// <summary>
+/// Plans of formations, as far as committing needs them. Nobody but mentors has heard of them. Whoever keeps them registers one of these
+/// and puts <see cref="CommitControls.Open"/> on the card of a plan that is ready; the unit of work comes with each call, so it may be a singleton.
+/// </summary>
 internal interface IReadyPlans
 {
     /// <summary>Explained by what people say of themselves now; null when there is none such on this server.</summary>
     Task<ReadyPlan?> FindAsync(NexusDb db, Snowflake guild, long formation, CancellationToken ct);
 
-    /// <summary>Marks it as committed. Saves nothing; of two at once the later fails with a clash.</summary>
-    /// <returns>False when it is another one than was shown.</returns>
+    /// <summary>Marks it as committed, on the unit of work that it was found with. Saves nothing; of two at once the later fails with a clash.</summary>
+    /// <returns>False when it is another one than was shown, or not ready.</returns>
     Task<bool> CommitAsync(NexusDb db, ReadyPlan plan, Snowflake by, CancellationToken ct);
 }
 
-/// <summary>Hears when a formation is taken back.</summary>
+/// <summary>Hears when a formation is taken back. A singleton.</summary>
 internal interface IFormationNews
 {
     /// <summary>Saves nothing.</summary>
