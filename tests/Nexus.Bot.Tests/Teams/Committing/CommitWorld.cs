@@ -30,9 +30,9 @@ internal sealed class CommitWorld : IAsyncDisposable
         new("Larks", [new(TeamsWorld.Cy.Id, TeamTracks.Frontend), new(Dee.Id, TeamTracks.Backend)], "You both picked GraphQL."),
     ];
 
-    private CommitWorld()
+    private CommitWorld(string provider)
     {
-        Slice = new SliceWorld(configure: services => services.AddSingleton<IReadyPlans>(Plans).AddSingleton<IFormationNews>(Plans), isLong: true);
+        Slice = new SliceWorld(configure: services => services.AddSingleton<IReadyPlans>(Plans).AddSingleton<IFormationNews>(Plans), isLong: true, provider: provider);
         Server = new CommittedServer(Slice.Discord, () => Slice.Clock.GetUtcNow());
     }
 
@@ -42,9 +42,9 @@ internal sealed class CommitWorld : IAsyncDisposable
 
     public CommittedServer Server { get; }
 
-    public static async Task<CommitWorld> StartAsync()
+    public static async Task<CommitWorld> StartAsync(string provider = DatabaseOptions.Sqlite)
     {
-        var world = new CommitWorld();
+        var world = new CommitWorld(provider);
         await world.ConfigureAsync();
         return world;
     }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Nexus.Bot.Data;
 using Nexus.Bot.Features.Teams;
 using Nexus.Bot.Features.Teams.Committing;
+using Nexus.Bot.Tests.Data;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord;
 using Nexus.Discord.Model;
@@ -49,6 +51,22 @@ public sealed class UndoTests
             Assert.Single(world.Server.Texts(new Snowflake(5101))));
         Assert.StartsWith("📝 <@201> took formation **#3** back: 2 teams\n", world.Server.Texts(CommittedServer.Log)[^1], StringComparison.Ordinal);
         Assert.Contains("**#1 Bus times**", ReplyText.Of(await world.Slice.RunAsync(TestPerson.Ada, "team list")), StringComparison.Ordinal);
+    }
+
+    [PostgresFact]
+    public async Task The_same_is_made_and_taken_back_in_PostgreSQL()
+    {
+        await using var world = await CommitWorld.StartAsync(DatabaseOptions.Postgres);
+        var asked = await world.PressAsync(await world.PressAsync(await world.OpenAsync(), "With channels instead"), "With a role for each");
+        var done = await world.PressAsync(asked, "Commit 2 teams");
+        Assert.StartsWith("## ✅ Formation #3: 2 teams, each in its place", ReplyText.Of(done), StringComparison.Ordinal);
+        Assert.Equal("101, 102", world.Server.Holding("Comets"));
+        var gone = await world.PressAsync(await world.PressAsync(done, "Undo…"), "Delete all of it");
+
+        Assert.StartsWith("🧹 Formation **#3** is taken back", ReplyText.Of(gone), StringComparison.Ordinal);
+        Assert.Empty(world.Server.Made);
+        Assert.Empty(world.Server.RolesMade);
+        Assert.Equal(["#3 · 2 teams · taken back"], (await world.Slice.SuggestAsync(TestPerson.Mentor, "teams undo", "formation", "")).Select(it => it.Name));
     }
 
     [Fact]
