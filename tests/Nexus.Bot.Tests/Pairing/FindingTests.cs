@@ -26,7 +26,7 @@ public sealed class FindingTests
             + "-# Wants: a \\*bus\\* app\n[Invite]\n"
             + "**2.** <@103>\n• builds backend like you\n• you share **21 hours** in the coming week: Tue 24 Nov 18:00–21:00,",
             found, StringComparison.Ordinal);
-        Assert.EndsWith("Your profile does not say your skills and time zone, so I could not look at that. `/profile set` takes two minutes, and then this gets better.", found, StringComparison.Ordinal);
+        Assert.EndsWith("Your profile does not say your skills, so I could not look at that. `/profile set` takes two minutes, and then this gets better.\n-# I do not know your time zone and take UTC; `/timezone set` with your city makes the hours yours.", found, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class FindingTests
         await world.InviteAsync(1, 7);
         Assert.Equal(
             "🔎 Nobody else here has told me about themselves yet, or they are in a pair or asked already, so I cannot say who fits. What helps: others use `/profile set`, or you meet somebody in a round (`/pair join`).\n"
-            + "Your profile does not say your skills, interests and time zone, so I could not look at that. `/profile set` takes two minutes, and then this gets better.",
+            + "Your profile does not say your skills and interests, so I could not look at that. `/profile set` takes two minutes, and then this gets better.\n-# I do not know your time zone and take UTC; `/timezone set` with your city makes the hours yours.",
             ReplyText.Of(await world.FindAsync(1)));
         Assert.Contains("✉️ Somebody has asked you already: `/pair show`.", ReplyText.Of(await world.FindAsync(7)), StringComparison.Ordinal);
     }
@@ -71,7 +71,7 @@ public sealed class FindingTests
         var found = ReplyText.Of(await world.FindAsync(1));
         Assert.Equal([2, 4], Offered(await world.FindAsync(1)));
         Assert.DoesNotContain("in the coming week", found, StringComparison.Ordinal);
-        Assert.Contains("Your profile does not say your skills, interests, hours and time zone", found, StringComparison.Ordinal);
+        Assert.Contains("Your profile does not say your skills, interests and hours, so", found, StringComparison.Ordinal);
 
         // Whoever says no hours comes after everybody who shares some.
         await world.SayAsync(2, it => it with { Hours = null });

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Features.Pairing;
 using Nexus.Bot.Features.Pairing.Finding;
+using Nexus.Bot.Features.Pairing.Home;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord.Gateway;
@@ -223,7 +224,7 @@ public sealed class InvitationTests
         await using var world = await StartAsync(2);
         await world.InviteAsync(1, 2);
         await world.SettleAsync();
-        await world.HappenAsync<GuildMemberRemoveEvent, PairAsksOfWhoLeft>(new GuildMemberRemoveEvent(new GuildMember { GuildId = Interactions.Guild, User = new User { Id = Of(1).Id } }));
+        await world.HappenAsync<GuildMemberRemoveEvent, PairMemberLeaves>(new GuildMemberRemoveEvent(new GuildMember { GuildId = Interactions.Guild, User = new User { Id = Of(1).Id } }));
         Assert.Equal("This invitation was taken back. `/pair find` on the server shows who fits you.", await world.AnswerAsync(2, "Accept"));
     }
 

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Features.Pairing;
+using Nexus.Bot.Features.Pairing.Home;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Tests.Support;
+using Nexus.Discord.Gateway;
+using Nexus.Discord.Model;
 using static Nexus.Bot.Tests.Pairing.RoundsWorld;
 
 namespace Nexus.Bot.Tests.Pairing;
@@ -79,6 +82,34 @@ public sealed class PairEndingTests
         Assert.StartsWith("🎉 You and <@102> are a pair now.", await world.AnswerAsync(1, "Accept"), StringComparison.Ordinal);
         await using var db = world.Slice.Db();
         Assert.Equal(2, await db.In<Pair>(Interactions.Guild).CountAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task When_one_leaves_the_server_the_other_is_told_and_free_also_where_nobody_tells_the_bot(bool isTold)
+    {
+        await using var world = await StartAsync(3);
+        await world.AgreeAsync(1, 2);
+        var thread = (await world.FoundAsync()).ThreadId!.Value;
+        world.Members.Remove(Of(2).Number);
+        await (isTold
+            ? world.HappenAsync<GuildMemberRemoveEvent, PairMemberLeaves>(new GuildMemberRemoveEvent(new GuildMember { GuildId = Interactions.Guild, User = new User { Id = Of(2).Id } }))
+            : world.Slice.RunJobAsync<LookForPartnersJob>());
+        await world.SettleAsync();
+        Assert.Equal("🚪 <@102> has left the server. `/pair find` finds somebody else.", world.Last(thread, "has left").Text);
+        Assert.StartsWith("✉️ I asked <@103>.", ReplyText.Of(await world.InviteAsync(1, 3)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_left_the_server_is_not_brought_back_into_a_pair_that_had_ended()
+    {
+        await using var world = await StartAsync(2);
+        await world.AgreeAsync(1, 2);
+        await world.PressAsync(2, world.Last((await world.FoundAsync()).ThreadId!.Value, "Your first week"), "End this pair");
+        await world.SettleAsync();
+        await world.HappenAsync<GuildMemberRemoveEvent, PairMemberLeaves>(new GuildMemberRemoveEvent(new GuildMember { GuildId = Interactions.Guild, User = new User { Id = Of(2).Id } }));
+        Assert.Equal("The other one has left the server, so this pair stays ended. `/pair find` shows who fits you.", ReplyText.Of(await world.PressAsync(1, world.Last((await world.FoundAsync()).ThreadId!.Value, "ends this pair"), "Take it back")));
     }
 
     [Fact]

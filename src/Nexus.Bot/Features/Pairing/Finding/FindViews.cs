@@ -53,9 +53,15 @@ internal static class FindViews
             lines.Add("Your profile says that you are left out of pairing, so nobody can ask you, and you ask nobody. `/profile set` has the button to take part again.");
         }
 
-        if (found.Me.Missing != ProfileParts.None)
+        var missing = found.Me.Missing & ~ProfileParts.TimeZone;
+        if (missing != ProfileParts.None)
         {
-            lines.Add($"Your profile does not say your {ProfileWords.Of(found.Me.Missing)}, so {(found.Me.Missing == ProfileParts.TimeZone ? "I take the server's clock for yours" : "I could not look at that")}. `/profile set` takes two minutes, and then this gets better.");
+            lines.Add($"Your profile does not say your {ProfileWords.Of(missing)}, so I could not look at that. `/profile set` takes two minutes, and then this gets better.");
+        }
+
+        if (found.Me.Missing.HasFlag(ProfileParts.TimeZone) && !missing.HasFlag(ProfileParts.Hours))
+        {
+            lines.Add($"-# I do not know your time zone and take {found.Me.Zone.Id}; `/timezone set` with your city makes the hours yours.");
         }
 
         if (!found.IsAll)

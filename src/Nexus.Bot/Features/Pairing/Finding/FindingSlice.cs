@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Routing;
-using Nexus.Discord.Gateway;
 
 namespace Nexus.Bot.Features.Pairing.Finding;
 
@@ -22,8 +21,7 @@ internal static class FindingSlice
             .Button<LookAtPairAskButton>()
             .Button<MetPartnerButton>()
             .Button<EndPairButton>()
-            .Button<ResumePairButton>()
-            .On<GuildMemberRemoveEvent, PairAsksOfWhoLeft>();
+            .Button<ResumePairButton>();
         slice.Services.AddSingleton<PartnerFinder>().AddSingleton<PairAskReasons>();
         slice.Services.AddScoped<PairAsking>().AddScoped<PairDesk>();
         slice.Services.AddSingleton<IDeliverySource, PairInvitationSource>().AddSingleton<IDeliverySource, PairDeclinedSource>()

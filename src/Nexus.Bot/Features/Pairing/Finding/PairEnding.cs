@@ -98,7 +98,12 @@ internal sealed class ResumePairButton(PairDesk desk, PairLife life, TimeProvide
             return PairEndingViews.Resumed(pair);
         }
 
-        if (pair.EndedAt + EndPairButton.Undo < clock.GetUtcNow() || members.Count < 2)
+        if (members.Count < 2)
+        {
+            return PairEndingViews.HasLeft();
+        }
+
+        if (pair.EndedAt + EndPairButton.Undo < clock.GetUtcNow())
         {
             return PairEndingViews.TooLate();
         }
@@ -156,6 +161,8 @@ internal static class PairEndingViews
     ]);
 
     public static Reply Resumed(Pair pair) => Reply.ChangeCard(new TextDisplay($"🔁 The pair goes on{(pair.ThreadId is { } thread ? $": {Md.ChannelUrl(pair.GuildId, thread)}" : "")}."));
+
+    public static Reply HasLeft() => Reply.Private("The other one has left the server, so this pair stays ended. `/pair find` shows who fits you.");
 
     public static Reply TooLate() => Reply.Private("That could be taken back for a day. `/pair invite` asks them again.");
 

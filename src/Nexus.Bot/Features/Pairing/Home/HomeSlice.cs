@@ -12,7 +12,7 @@ internal static class HomeSlice
 {
     public static void Declare(SliceBuilder slice)
     {
-        slice.On<GuildMemberRemoveEvent, PairMemberLeaves>().Job<PlacePairsJob>(PlacePairsJob.Sweep);
+        slice.On<GuildMemberRemoveEvent, PairMemberLeaves>().Job<PlacePairsJob>(PlacePairsJob.Sweep).Job<LookForPartnersJob>(LookForPartnersJob.Every);
         slice.Services.TryAddSingleton<PrivateThreads>();
         slice.Services.AddSingleton<PairHome>().AddSingleton<PairLeaving>().AddSingleton<PairOpener>().AddSingleton<SeenRoles>();
         slice.Services.AddSingleton<IDeliverySource, PairOpenerSource>().AddSingleton<IDeliverySource, PairGoneSource>();

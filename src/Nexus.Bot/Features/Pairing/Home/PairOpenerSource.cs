@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Shared;
+using Nexus.Bot.Hub;
 using Nexus.Bot.Matching;
 using Nexus.Bot.People;
 using Nexus.Discord.Model;
@@ -34,17 +35,20 @@ internal sealed class PairOpenerSource(PairOpener opener) : IDeliverySource
     }
 }
 
+/// <param name="People">With what the hub calls their interests.</param>
 /// <param name="Shared">The hours all of them have in the seven days from <paramref name="First"/>.</param>
 internal sealed record PairOpening(Pair Pair, IReadOnlyList<PersonProfile> People, WeekGrid Shared, LocalDate First);
 
 /// <summary>What the people of a pair read about each other when they begin.</summary>
-internal sealed class PairOpener(IProfiles profiles, SeenRoles roles, TimeProvider clock)
+internal sealed class PairOpener(IProfiles profiles, SeenRoles roles, GuildHubs hubs, TimeProvider clock)
 {
     public async Task<PairOpening> OfAsync(NexusDb db, Pair pair, CancellationToken ct)
     {
         var people = await profiles.OfAsync(db, pair.GuildId, await roles.OfAsync(db, pair.GuildId, [.. (await PairLife.MembersAsync(db, pair, ct)).Select(member => member.PersonId)], ct), ct);
         var first = SharedHours.WeekToCome(clock.GetUtcNow());
-        return new PairOpening(pair, people, people.Aggregate(WeekGrid.Full, (shared, one) => shared & WeekGrid.Of(one.Hours, one.Zone, first)), first);
+        var hub = await hubs.OfAsync(pair.GuildId, ct);
+        var named = people.Select(person => person with { Interests = [.. person.Interests.Select(slug => hub.BySlug(slug)?.Title ?? slug)] });
+        return new PairOpening(pair, [.. named], people.Aggregate(WeekGrid.Full, (shared, one) => shared & WeekGrid.Of(one.Hours, one.Zone, first)), first);
     }
 }
 
