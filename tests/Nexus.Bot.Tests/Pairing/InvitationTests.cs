@@ -256,13 +256,15 @@ public sealed class InvitationTests
         Assert.Equal("That is no longer there. `/pair show` tells how you stand.", ReplyText.Of(await world.Slice.PressAsync(Of(2), AcceptPairButton.Spec.For("x"))));
     }
 
-    [Fact]
-    public async Task Whatever_call_the_program_dies_at_there_is_one_thread_with_both_and_one_welcome()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whatever_call_fails_or_is_the_last_that_the_program_makes_there_is_one_thread_with_both_and_one_welcome(bool dies)
     {
         for (var call = 1; ; call++)
         {
             await using var world = await StartAsync(2);
-            world.DiesAt = call;
+            (world.DiesAt, world.FailsAt) = (dies ? call : null, dies ? null : call);
             await world.InviteAsync(1, 2);
             await world.PassAsync(TimeSpan.FromMinutes(10));
             await world.AnswerAsync(2, "Accept");

@@ -66,6 +66,9 @@ internal sealed class RoundsWorld : IAsyncDisposable
     /// <summary>The call, counted from 1, at which the program dies once, after it is done.</summary>
     public int? DiesAt { get; set; }
 
+    /// <summary>The call, counted from 1, that Discord does not take.</summary>
+    public int? FailsAt { get; set; }
+
     /// <summary>Discord answers nothing.</summary>
     public bool IsDown { get; set; }
 
@@ -307,7 +310,7 @@ internal sealed class RoundsWorld : IAsyncDisposable
             number = Calls.Count;
         }
 
-        if (IsDown)
+        if (IsDown || FailsAt == number)
         {
             throw new DiscordApiException(name, 503, 0, "unavailable");
         }
