@@ -133,7 +133,7 @@ public sealed class SetupTests : IAsyncLifetime
         _server.SetBotPermissions(Permissions.ManageThreads | Permissions.ManageChannels);
         var text = ReplyText.Of(await SetUpAsync());
 
-        Assert.Contains("- **Manage Roles**, to create and give the track roles. Fix: Server Settings → Roles → Nexus → Permissions → switch on Manage Roles", text, StringComparison.Ordinal);
+        Assert.Contains("- **Manage Roles**, to create and give the roles of tracks and teams. Fix: Server Settings → Roles → Nexus → Permissions → switch on Manage Roles", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Manage Threads", text, StringComparison.Ordinal);
     }
 

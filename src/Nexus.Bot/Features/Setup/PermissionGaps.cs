@@ -22,8 +22,8 @@ internal static class PermissionGaps
         (Permissions.ManageThreads, "Manage Threads", "set tags such as “answered”"),
         (Permissions.EmbedLinks, "Embed Links", "show cards"),
         (Permissions.ReadMessageHistory, "Read Message History", "make sure nothing is posted twice"),
-        (Permissions.ManageChannels, "Manage Channels", "create missing channels (only for this setup)"),
-        (Permissions.ManageRoles, "Manage Roles", "create and give the track roles"),
+        (Permissions.ManageChannels, "Manage Channels", "create missing channels (for this setup, and for teams that get a channel each)"),
+        (Permissions.ManageRoles, "Manage Roles", "create and give the roles of tracks and teams"),
     ];
 
     public static IReadOnlyList<PermissionGap> Of(ServerFacts facts, GuildConfiguration configuration)
