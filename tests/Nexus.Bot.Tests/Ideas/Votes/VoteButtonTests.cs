@@ -42,11 +42,11 @@ public sealed class VoteButtonTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(IdeaStatus.Proposed, "👍 Your vote counts for **#13 Trains**. It has 1 vote.")]
-    [InlineData(IdeaStatus.InReview, "This idea is no longer there. `/idea board` shows those that are.")]
-    public async Task Who_is_faster_than_the_posting_is_counted_and_what_waits_for_review_takes_no_votes(IdeaStatus status, string answer)
+    [InlineData("Proposed", "👍 Your vote counts for **#13 Trains**. It has 1 vote.")]
+    [InlineData("InReview", "This idea is no longer there. `/idea board` shows those that are.")]
+    public async Task Who_is_faster_than_the_posting_is_counted_and_what_waits_for_review_takes_no_votes(string status, string answer)
     {
-        var idea = await _world.AddAsync(13, "Trains", it => (it.Status, it.WasPublished, it.PostedAt, it.CardMessageId, it.CardChannelId, it.ThreadId) = (status, false, null, null, null, null));
+        var idea = await _world.AddAsync(13, "Trains", it => (it.Status, it.WasPublished, it.PostedAt, it.CardMessageId, it.CardChannelId, it.ThreadId) = (Enum.Parse<IdeaStatus>(status), false, null, null, null, null));
 
         Assert.StartsWith(answer, ReplyText.Of(await _world.VoteAsync(s_bo, idea)), StringComparison.Ordinal);
     }
