@@ -1,11 +1,12 @@
 // A newcomer at the sandbox's page: looks a topic up, presses a button, is reminded and puts it off, asks a question that a mentor
-// takes and answers, schedules an announcement with a picture as a mentor, sees it come, and confirms it.
+// takes and answers, sees an idea become a team (ideas.mjs), schedules an announcement with a picture as a mentor, sees it come, and confirms it.
 // usage: node browser.mjs http://127.0.0.1:PORT CHROMIUM FOLDER-FOR-SCREENSHOTS     (a sandbox with the bot in it)
 
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { ideas } from './ideas.mjs';
 import { finish, step } from './steps.mjs';
 
 const [base, executablePath, folder] = process.argv.slice(2);
@@ -206,6 +207,8 @@ await step('finds the question again: in the forum with its tags, and with /ques
   assert.match(await list.innerText(), /#1 My Celery task runs twice/);
   await screenshot('question-list');
 });
+
+await ideas({ page, byId, box, messages, screenshot, type, actAs, choose, folder });
 
 await step('schedules an announcement for the next minute, as the mentor', async () => {
   await actAs('mira');

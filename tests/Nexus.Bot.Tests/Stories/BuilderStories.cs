@@ -14,7 +14,7 @@ public sealed class BuilderStories
         await using var world = await SandboxWorld.StartAsync();
         var (grace, mira, ada, bo) = (world.As("grace"), world.As("mira"), world.As("ada"), world.As("bo"));
         await world.ChooseLogAsync("mentors");
-        var card = await ProposeAsync(world, grace, "1 backend");
+        var card = await grace.ProposeAsync(world, Title, "Nobody knows when the bus comes.", needs: "1 backend");
 
         // Who has a role of one track only is in with the first press.
         Outcome[] opened = [await ada.PressAsync(card, "I'd build this"), await bo.PressAsync(card, "I'd build this")];
@@ -46,15 +46,5 @@ public sealed class BuilderStories
         await world.WaitForAsync(late, Title, "**Building**");
         await world.WaitForChannelAsync(late, "Riders");
         Assert.Contains("Riders", (await bo.RunAsync("team list")).Text, StringComparison.Ordinal);
-    }
-
-    private static async Task<ulong> ProposeAsync(SandboxWorld world, Person who, string needs)
-    {
-        var form = await who.RunAsync("idea add", new { title = Title });
-        Assert.Equal(OutcomeStatus.Modal, form.Status);
-        await who.SubmitAsync(form.Modal!.ModalId, new { problem = "Nobody knows when the bus comes.", needs });
-        await world.WaitForChannelAsync(who, Title);
-        await world.WaitForAsync(who, Title, "I'd build this");
-        return who.StoredMessages(Title).First(message => MessageText.Of(message).Contains("I'd build this", StringComparison.Ordinal)).Id;
     }
 }

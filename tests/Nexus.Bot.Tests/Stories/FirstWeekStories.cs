@@ -15,7 +15,7 @@ public sealed class FirstWeekStories
         await grace.RunAsync("idea settings");
         var form = await grace.PressAsync("Numbers and dates…");
         await grace.SubmitAsync(form.Modal!.ModalId, new { start = "today" });
-        await ProposeAsync(world, ada, Buses, "Students wait for buses that never come, because nobody knows when they pass.");
+        await ada.ProposeAsync(world, Buses, "Students wait for buses that never come, because nobody knows when they pass.");
 
         await world.PassDaysAsync(2.2);
         var third = Assert.Single(await world.WaitForAsync(mira, "mentors", "neither an idea nor joined one"));
@@ -40,17 +40,4 @@ public sealed class FirstWeekStories
 
     private static ulong Listed(Person mentor, Person learner) =>
         mentor.StoredMessages("mentors").Last(message => MessageText.Of(message).Contains($"<@{learner.User.Id}> · day 3", StringComparison.Ordinal)).Id;
-
-    private static async Task ProposeAsync(SandboxWorld world, Person who, string title, string problem)
-    {
-        var form = await who.RunAsync("idea add", new { title });
-        Assert.Equal(OutcomeStatus.Modal, form.Status);
-        var answer = await who.SubmitAsync(form.Modal!.ModalId, new { problem, needs = "2 backend, 1-2 frontend" });
-        if (answer.Text.Contains("is not posted yet", StringComparison.Ordinal))
-        {
-            await who.PressAsync("Post mine anyway");
-        }
-
-        await world.WaitForChannelAsync(who, title);
-    }
 }

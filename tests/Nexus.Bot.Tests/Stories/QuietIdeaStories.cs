@@ -11,8 +11,8 @@ public sealed class QuietIdeaStories
     {
         await using var world = await SandboxWorld.StartAsync();
         var (ada, bo) = (world.As("ada"), world.As("bo"));
-        await ProposeAsync(world, ada, Buses, "Students wait for buses that never come, because nobody knows when they pass.");
-        await ProposeAsync(world, bo, Recipes, "Much food is thrown away in shared kitchens at the end of a week.");
+        await ada.ProposeAsync(world, Buses, "Students wait for buses that never come, because nobody knows when they pass.");
+        await bo.ProposeAsync(world, Recipes, "Much food is thrown away in shared kitchens at the end of a week.");
         await bo.SayAsync(Buses, "I would use that every day.");
         await ada.SayAsync(Recipes, "Which data would it need?");
         await world.RestartBotAsync();
@@ -38,17 +38,4 @@ public sealed class QuietIdeaStories
     }
 
     private static ulong Told(Person who, string word, string thread = Recipes) => who.StoredMessages(thread).Last(message => MessageText.Of(message).Contains(word, StringComparison.Ordinal)).Id;
-
-    private static async Task ProposeAsync(SandboxWorld world, Person who, string title, string problem)
-    {
-        var form = await who.RunAsync("idea add", new { title });
-        Assert.Equal(OutcomeStatus.Modal, form.Status);
-        var answer = await who.SubmitAsync(form.Modal!.ModalId, new { problem, needs = "2 backend, 1-2 frontend" });
-        if (answer.Text.Contains("is not posted yet", StringComparison.Ordinal))
-        {
-            await who.PressAsync("Post mine anyway");
-        }
-
-        await world.WaitForChannelAsync(who, title);
-    }
 }

@@ -41,6 +41,16 @@ public sealed class VoteButtonTests : IAsyncLifetime
         Assert.Equal(1, (await _world.TallyAsync(_idea)).For);
     }
 
+    [Theory]
+    [InlineData("Proposed", "👍 Your vote counts for **#13 Trains**. It has 1 vote.")]
+    [InlineData("InReview", "This idea is no longer there. `/idea board` shows those that are.")]
+    public async Task Who_is_faster_than_the_posting_is_counted_and_what_waits_for_review_takes_no_votes(string status, string answer)
+    {
+        var idea = await _world.AddAsync(13, "Trains", it => (it.Status, it.WasPublished, it.PostedAt, it.CardMessageId, it.CardChannelId, it.ThreadId) = (Enum.Parse<IdeaStatus>(status), false, null, null, null, null));
+
+        Assert.StartsWith(answer, ReplyText.Of(await _world.VoteAsync(s_bo, idea)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Not_yet_asks_what_is_missing_and_only_author_and_mentors_read_it()
     {

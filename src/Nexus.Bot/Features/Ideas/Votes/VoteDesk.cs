@@ -86,9 +86,11 @@ internal sealed class VoteDesk(IdeaDesk desk, IdeaCards cards, IdeaSettingsStore
             return null;
         }
 
+        // Of an idea that is being posted the card may be there before that is kept.
         var links = await cards.LinksAsync(pressed.GuildId, ct);
         var root = links.RootOf(pressed.Id);
-        if ((root == pressed.Id ? pressed : await IdeaLife.FindAsync(Db, pressed.GuildId, root, ct)) is not { } idea || !idea.WasPublished)
+        if ((root == pressed.Id ? pressed : await IdeaLife.FindAsync(Db, pressed.GuildId, root, ct)) is not { } idea
+            || !(idea.WasPublished || (idea.Number is not null && idea.Status.IsOpen())))
         {
             return null;
         }
