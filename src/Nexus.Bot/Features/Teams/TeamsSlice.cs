@@ -4,6 +4,7 @@ using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Features.Teams.Changes;
 using Nexus.Bot.Features.Teams.Committing;
+using Nexus.Bot.Features.Teams.Forming;
 using Nexus.Bot.Features.Teams.Home;
 using Nexus.Bot.Features.Teams.Joining;
 using Nexus.Bot.Features.Teams.Lists;
@@ -48,6 +49,7 @@ internal static class TeamsSlice
             .Job<PlaceTeamsJob>(PlaceTeamsJob.Sweep)
             .Job<LookForMembersJob>(LookForMembersJob.Every);
         CommittingSlice.Declare(slice);
+        FormingSlice.Declare(slice);
         slice.Services.TryAddSingleton<PrivateThreads>();
         slice.Services.AddSingleton<TeamLife>().AddSingleton<TeamHome>().AddSingleton<TeamLeaving>().AddSingleton<TeamRoles>().AddSingleton<TeamChannels>().AddSingleton<TeamCategories>().AddSingleton<TeamRemoval>().AddSingleton<ITeamFormer, TeamFormer>();
         slice.Services.AddSingleton<IDeliverySource, TeamWelcomeSource>().AddSingleton<IDeliverySource, TeamNewsSource>()
