@@ -2236,6 +2236,96 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.ToTable("TeamCommitments", (string)null);
                 });
 
+            modelBuilder.Entity("Nexus.Bot.Features.Teams.Forming.Formation", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IncludesPlaced")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("LeastBackend")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LeastFrontend")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LeastSize")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<string[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<double>("MinimumHours")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("MostBackend")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MostFrontend")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MostSize")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<string[]>("Order")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.PrimitiveCollection<string[]>("Remedies")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("RoleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Seats")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("SolvedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.PrimitiveCollection<string[]>("Without")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TeamFormations", (string)null);
+                });
+
             modelBuilder.Entity("Nexus.Bot.Features.Teams.Team", b =>
                 {
                     b.Property<long>("Id")

@@ -2169,6 +2169,96 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.ToTable("TeamCommitments", (string)null);
                 });
 
+            modelBuilder.Entity("Nexus.Bot.Features.Teams.Forming.Formation", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IncludesPlaced")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeastBackend")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeastFrontend")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeastSize")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Locked")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("MinimumHours")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("MostBackend")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MostFrontend")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MostSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Order")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Remedies")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RoleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Seats")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SolvedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Without")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TeamFormations", (string)null);
+                });
+
             modelBuilder.Entity("Nexus.Bot.Features.Teams.Team", b =>
                 {
                     b.Property<long>("Id")
