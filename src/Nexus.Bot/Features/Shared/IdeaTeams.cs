@@ -8,6 +8,9 @@ internal interface ITeamFormer
 {
     /// <summary>Called in the idea's unit of work: adds rows, saves nothing, never speaks to Discord.</summary>
     Task<FormedTeam> FormAsync(NexusDb db, IdeaTeam team, CancellationToken ct);
+
+    /// <summary>Whether its people are called to a place of their own, so that nobody else has to ping them.</summary>
+    Task<bool> CallsItsPeopleAsync(Snowflake guild, CancellationToken ct);
 }
 
 /// <summary>The other way: a team of an idea was renamed, has a repository, shipped or is no more.</summary>

@@ -4,11 +4,12 @@ using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Features.Teams.Home;
 using Nexus.Bot.Jobs;
 using Nexus.Bot.Routing;
+using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Teams;
 
 /// <summary>Makes a team of an idea's people.</summary>
-internal sealed class TeamFormer(TeamLife life, IJobSchedule schedule, TimeProvider clock) : ITeamFormer
+internal sealed class TeamFormer(TeamLife life, GuildConfigurations configurations, IJobSchedule schedule, TimeProvider clock) : ITeamFormer
 {
     // The idea's unit of work is saved by then; if not, the job's next sweep finds the team.
     private static readonly TimeSpan Saved = TimeSpan.FromSeconds(2);
@@ -64,4 +65,7 @@ internal sealed class TeamFormer(TeamLife life, IJobSchedule schedule, TimeProvi
         schedule.WakeAt<PlaceTeamsJob>(now + Saved);
         return new FormedTeam(team.Name);
     }
+
+    // Without a channel for teams none has a thread of its own, and nothing is posted there.
+    public async Task<bool> CallsItsPeopleAsync(Snowflake guild, CancellationToken ct) => (await configurations.OfAsync(guild, ct)).TeamChannelId is not null;
 }

@@ -100,9 +100,9 @@ public sealed class ShowSearchRandomTests
         await Proposed.AddAsync(world, Written(world, 4, "Movie picker"));
 
         Assert.StartsWith(
-            "No idea has “cinema” in it. This one comes near; if it is none of them, put yours up with `/idea add`.\n[#4]", ReplyText.Of(await world.RunAsync(TestPerson.Bo, "idea search", new { words = "cinema" })), StringComparison.Ordinal);
+            "No idea has “cinema” in it. This one comes near; if it is none of them, put yours up.\n[#4]", ReplyText.Of(await world.RunAsync(TestPerson.Bo, "idea search", new { words = "cinema" })), StringComparison.Ordinal);
         Assert.Equal(
-            "No idea has “zeppelin \\*hangar\\*” in it. If it is yours, put it up with `/idea add`; `/idea board` shows those that are there.",
+            "No idea has “zeppelin \\*hangar\\*” in it. If it is yours, put it up; `/idea board` shows those that are there.\n[Propose it]",
             ReplyText.Of(await world.RunAsync(TestPerson.Bo, "idea search", new { words = "zeppelin *hangar*" })));
     }
 

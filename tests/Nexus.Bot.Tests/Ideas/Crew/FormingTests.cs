@@ -6,6 +6,7 @@ using Nexus.Bot.Features.Ideas.Crew;
 using Nexus.Bot.Features.Ideas.Rules;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Tests.Support;
+using Nexus.Discord;
 using Nexus.Discord.Model;
 
 namespace Nexus.Bot.Tests.Ideas.Crew;
@@ -74,7 +75,7 @@ public sealed class FormingTests
             - **backend** 1 of 1: <@{s_ada.Id}>
             - **frontend** 1 of 1: <@{s_bo.Id}> (1 waits)
             In line, and first to be asked when somebody leaves: <@{s_cy.Id}> (frontend)
-            They are told in the thread, each with a ping, and nobody joins or leaves by the card from then on.
+            They are told, each with one ping, and nobody joins or leaves by the card from then on.
             [Form the team] [Name it first…]
             """, ReplyText.Of(preview));
         var form = await world.Slice.PressAsync(TestPerson.Mentor, preview, "Name it first…");
@@ -139,6 +140,21 @@ public sealed class FormingTests
     }
 
     [Fact]
+    public async Task Where_the_team_calls_its_people_to_a_place_of_their_own_the_news_in_the_thread_is_quiet()
+    {
+        await using var world = await CrewWorld.StartAsync(teams: new Teams { CallsItsPeople = true });
+        var id = await world.IdeaAsync("1 backend");
+        await world.JoinAsync(s_ada, id, IdeaRole.Backend);
+
+        await world.Slice.PressAsync(TestPerson.Mentor, await world.FormAsync(TestPerson.Mentor, id), "Form the team");
+
+        Assert.Contains($"- **backend**: <@{s_ada.Id}>", Assert.Single(await world.SaidAsync(CrewWorld.ThreadOf(id)), text => text.Contains("has its team", StringComparison.Ordinal)), StringComparison.Ordinal);
+        var sent = Assert.Single(world.Channel.Posts, post => post.Message.ChannelId == CrewWorld.ThreadOf(id)).Sent;
+        Assert.Empty(sent.AllowedMentions!.Users ?? []);
+        Assert.True(sent.Flags!.Value.HasFlag(MessageFlags.SuppressNotifications));
+    }
+
+    [Fact]
     public async Task What_becomes_of_the_team_stands_on_the_card_and_mentors_hear_that_it_is_no_more()
     {
         await using var world = await CrewWorld.StartAsync();
@@ -169,10 +185,14 @@ public sealed class FormingTests
     {
         public List<IdeaTeam> Handed { get; } = [];
 
+        public bool CallsItsPeople { get; init; }
+
         public Task<FormedTeam> FormAsync(NexusDb db, IdeaTeam team, CancellationToken ct)
         {
             Handed.Add(team);
             return Task.FromResult(new FormedTeam($"Team of #{team.Number}"));
         }
+
+        public Task<bool> CallsItsPeopleAsync(Snowflake guild, CancellationToken ct) => Task.FromResult(CallsItsPeople);
     }
 }

@@ -107,6 +107,19 @@ public sealed class MoveTests
         Assert.Equal([$"in 9012: 🔨 **Shipped → Building** · by <@101>\n> A second version\nWho builds it: <@102> (backend)\n{WhyTold}"], await world.WaitingAsync(TellFollowers.DeliveryKind));
     }
 
+    [Fact]
+    public async Task Of_an_idea_that_goes_back_to_the_board_it_is_said_that_its_team_stays_together()
+    {
+        await using var world = await StartAsync();
+        var idea = await world.AddAsync(12, "Bus times", IdeaStatus.Building, change: it => it.Team = "Bus *Riders*");
+
+        var said = await MoveAsync(world, idea, TestPerson.Mentor, IdeaStatus.Ready, "Others shall have it");
+
+        Assert.StartsWith(
+            "🙋 **#12 Bus times** is **Ready** now. **Bus \\*Riders\\*** stays together as a team, with its thread; **Form the team** gives the idea back to it. Whoever follows it", ReplyText.Of(said), StringComparison.Ordinal);
+        Assert.Null((await world.NowAsync(idea)).Team);
+    }
+
     private static async Task<Reply> MoveAsync(BoardWorld world, Nexus.Bot.Features.Ideas.Idea idea, TestPerson who, IdeaStatus to, string reason)
     {
         var form = await world.Slice.PressAsync(who, await world.PressAsync(who, IdeaControls.More, idea), "Change status…");

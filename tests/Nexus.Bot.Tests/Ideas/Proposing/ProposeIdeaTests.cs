@@ -4,6 +4,7 @@ using Nexus.Bot.Features.Ideas;
 using Nexus.Bot.Features.Ideas.Proposing;
 using Nexus.Bot.Features.Ideas.Proposing.Places;
 using Nexus.Bot.Features.Ideas.Rules;
+using Nexus.Bot.Features.Ideas.Settings;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord;
@@ -61,6 +62,26 @@ public sealed class ProposeIdeaTests
         var again = await world.PressAsync(voted, "Show mine again");
         await world.Slice.FollowUpAsync(TestPerson.Ada, await world.PressAsync(again, "Post mine anyway"));
         Assert.Equal(2, world.Forum.Posts.Count);
+    }
+
+    [Fact]
+    public async Task A_vote_that_does_not_count_leaves_the_draft_where_it_is()
+    {
+        await using var world = await ProposingWorld.StartAsync();
+        await world.PostedAsync(who: TestPerson.Bo);
+        await world.PostedAsync("Bread of the day", "Nobody knows which bakery has which bread today.", who: TestPerson.Mentor);
+        await using (var db = world.Slice.Db())
+        {
+            db.Add(new IdeaSettings { GuildId = Interactions.Guild, MostOpenVotes = 1 });
+            db.Add(new IdeaVote { GuildId = Interactions.Guild, IdeaId = (await world.IdeaAsync(1)).Id, PersonId = TestPerson.Ada.Id, Stance = Stance.For, At = world.Slice.Clock.GetUtcNow() });
+            await db.SaveChangesAsync();
+        }
+
+        var preview = await world.ProposeAsync("Bus times at the campus", "Nobody knows when buses pass near campus, so students wait.");
+        var refused = await world.PressAsync(preview, "Vote for #1 instead");
+
+        Assert.Contains("Your idea **Bus times at the campus** is not posted yet.\nNeeded: nobody yet.\n[Post mine anyway] [Edit] [Discard]", ReplyText.Of(refused), StringComparison.Ordinal);
+        Assert.EndsWith("up my vote for…: #2 Bread of the day]", ReplyText.Of(refused), StringComparison.Ordinal);
     }
 
     [Fact]

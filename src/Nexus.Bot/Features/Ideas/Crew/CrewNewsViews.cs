@@ -36,10 +36,11 @@ internal static class CrewNewsViews
         $"The team of {IdeaNameViews.Name(idea)} is no more, and nobody builds it now. If others shall have it, **More…** takes it back to **{IdeaText.Status(IdeaStatus.Ready)}** or parks it.",
         Control.Button("More…", IdeaControls.More.For(IdeaReference.InServer(idea))));
 
-    /// <summary>The one message about an idea that pings those who wanted to build it: their team is there.</summary>
+    /// <summary>Their team is there: the one message about an idea that pings those who wanted to build it, unless their team's own place does.</summary>
     /// <param name="idea">As it is now.</param>
     /// <param name="move">The move by which it was formed.</param>
-    public static DeliveryContent Formed(Idea idea, IdeaMove move, IdeaCrew crew)
+    /// <param name="isCalledElsewhere">Their team calls them.</param>
+    public static DeliveryContent Formed(Idea idea, IdeaMove move, IdeaCrew crew, bool isCalledElsewhere)
     {
         var waiting = CrewText.Waiting(crew);
         return new DeliveryContent(new Container(
@@ -53,7 +54,8 @@ internal static class CrewNewsViews
             ])),
         ]))
         {
-            Mentions = AllowedMentions.None with { Users = [.. crew.Seated.Select(one => one.Person).Distinct()] },
+            Mentions = isCalledElsewhere ? AllowedMentions.None : AllowedMentions.None with { Users = [.. crew.Seated.Select(one => one.Person).Distinct()] },
+            IsQuiet = isCalledElsewhere,
         };
     }
 

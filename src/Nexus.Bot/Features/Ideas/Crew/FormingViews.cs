@@ -16,7 +16,7 @@ internal static class FormingViews
     {
         var card = step switch
         {
-            FormStep.Done => Ask(idea, crew, reference, knowingly: false, "They are told in the thread, each with a ping, and nobody joins or leaves by the card from then on."),
+            FormStep.Done => Ask(idea, crew, reference, knowingly: false, "They are told, each with one ping, and nobody joins or leaves by the card from then on."),
             FormStep.TooFew { MayGoOn: true } few => Ask(idea, crew, reference, knowingly: true, $"**{CrewText.Missing(few.Missing)}** is missing to begin. You can form it all the same; who comes later asks the team."),
             FormStep.TooFew few => Said($"{IdeaNameViews.Name(idea)} still needs {CrewText.Missing(few.Missing)} to begin. A mentor can form its team all the same."),
             FormStep.NobodyThere => Said($"Nobody has a place in {IdeaNameViews.Name(idea)} yet. Who wants to build it presses **I'd build this** on its card."),

@@ -13,7 +13,7 @@ internal sealed class IdeaMover(IdeaDesk desk, IdeaLife life, IdeaSettingsStore 
     /// <param name="idea">Tracked by the desk's database.</param>
     public async Task<Reply> MoveAsync(Call call, Idea idea, IdeaStatus to, string reason, CancellationToken ct)
     {
-        var (from, by) = (idea.Status, await desk.ActorAsync(call, idea, ct));
+        var (from, team, by) = (idea.Status, idea.Team, await desk.ActorAsync(call, idea, ct));
         var policy = (await settings.OfAsync(idea.GuildId, ct)).Policy;
         var step = await life.MoveAsync(desk.Db, idea, to, by, reason, ct);
         if (step is not MoveStep.Done done)
@@ -22,7 +22,7 @@ internal sealed class IdeaMover(IdeaDesk desk, IdeaLife life, IdeaSettingsStore 
         }
 
         var number = await LastAsync(idea, ct);
-        return MoveViews.Done(idea, done, MovesOpen.Back(from, done.Now, by, policy) is null ? null : number);
+        return MoveViews.Done(idea, done, MovesOpen.Back(from, done.Now, by, policy) is null ? null : number, team);
     }
 
     public async Task<Reply> UndoAsync(Call call, Idea idea, int number, CancellationToken ct)

@@ -3,11 +3,14 @@ using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Ideas.Crew;
 using Nexus.Bot.Features.Ideas.Rules;
+using Nexus.Bot.Features.Shared;
+using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Ideas.Moves;
 
 /// <summary>Words the news of a move. A later move does not make it untrue: it has its own.</summary>
-internal sealed class IdeaNewsSource : IDeliverySource
+/// <param name="formers">None where there are no teams.</param>
+internal sealed class IdeaNewsSource(IEnumerable<ITeamFormer> formers) : IDeliverySource
 {
     public string Kind => TellFollowers.DeliveryKind;
 
@@ -22,13 +25,26 @@ internal sealed class IdeaNewsSource : IDeliverySource
 
         if (move.To == IdeaStatus.Building && move.From.IsOpen())
         {
-            return CrewNewsViews.Formed(idea, move, await IdeaCrews.OfAsync(db, idea, ct));
+            return CrewNewsViews.Formed(idea, move, await IdeaCrews.OfAsync(db, idea, ct), isCalledElsewhere: await IsCalledAsync(idea.GuildId, ct));
         }
 
         var other = move.OtherId is { } id ? await db.In<Idea>(idea.GuildId).AsNoTracking().SingleOrDefaultAsync(it => it.Id == id, ct) : null;
         var card = other is not null && move.From == move.To ? IdeaNewsViews.OfOther(move, other, await IsMergedByAsync(db, move, other, ct), lateBy is not null)
             : IdeaNewsViews.Of(move, other, move.To == IdeaStatus.Building ? await TeamAsync(db, idea, ct) : [], lateBy is not null);
         return new DeliveryContent(card) { IsQuiet = true };
+    }
+
+    private async Task<bool> IsCalledAsync(Snowflake guild, CancellationToken ct)
+    {
+        foreach (var former in formers)
+        {
+            if (await former.CallsItsPeopleAsync(guild, ct))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Both ideas have a row of the same save, the other one's a moment later.

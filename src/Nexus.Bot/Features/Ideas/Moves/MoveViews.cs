@@ -43,12 +43,14 @@ internal static class MoveViews
     });
 
     /// <param name="undoes">The number of the move, when there is a way back.</param>
-    public static Reply Done(Idea idea, MoveStep.Done done, int? undoes)
+    /// <param name="team">The name of the team it had until now.</param>
+    public static Reply Done(Idea idea, MoveStep.Done done, int? undoes, string? team)
     {
+        var together = team is not null && done.Now.Status.IsOpen() ? $" **{Md.EscapeLine(team)}** stays together as a team, with its thread; **Form the team** gives the idea back to it." : "";
         var told = done.Effects.HasFlag(MoveEffects.Publish) ? " It is being put on the board."
             : done.Effects.HasFlag(MoveEffects.TellFollowers) && idea.ThreadId is { } thread ? $" Whoever follows it is told quietly in its thread: {Md.ChannelUrl(idea.GuildId, thread)}"
             : "";
-        var reply = Reply.Private($"{IdeaText.Mark(done.Now.Status)} {IdeaNameViews.Name(idea)} is **{IdeaText.Status(done.Now.Status)}** now.{told}");
+        var reply = Reply.Private($"{IdeaText.Mark(done.Now.Status)} {IdeaNameViews.Name(idea)} is **{IdeaText.Status(done.Now.Status)}** now.{together}{told}");
         return undoes is { } move ? reply.With(Control.Button("Undo", UndoMoveButton.Spec.For(string.Create(CultureInfo.InvariantCulture, $"{idea.Id}-{move}")))) : reply;
     }
 

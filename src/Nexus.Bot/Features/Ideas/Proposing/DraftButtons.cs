@@ -64,8 +64,8 @@ internal sealed class RestoreIdeaButton(IdeaBook book, ProposingDesk desk) : IBu
     }
 }
 
-/// <summary>Votes for an idea that is on the board already, and puts the draft away.</summary>
-internal sealed class VoteInsteadButton(IdeaBook book, VoteDesk votes) : IButton
+/// <summary>Votes for an idea that is on the board already, and puts the draft away once that vote counts.</summary>
+internal sealed class VoteInsteadButton(IdeaBook book, ProposingDesk desk, VoteDesk votes) : IButton
 {
     /// <summary>The argument is the draft's id and the other idea's.</summary>
     public static ControlSpec Spec { get; } = new("proposing", "instead") { ChangesMessage = true };
@@ -74,6 +74,12 @@ internal sealed class VoteInsteadButton(IdeaBook book, VoteDesk votes) : IButton
     {
         var ids = call.Argument.Split('/');
         var (draft, refusal) = await book.MineAsync(call, ct, ids[0]);
-        return draft is null || ids.Length < 2 ? refusal ?? ProposingViews.Gone() : ProposingViews.PutAway(draft).Then(await votes.CastAsync(call, ids[1], SaidOfIdea.For, changes: false, ct));
+        if (draft is null || ids.Length < 2)
+        {
+            return refusal ?? ProposingViews.Gone();
+        }
+
+        var (isFor, answer) = await votes.CastForAsync(call, ids[1], ct);
+        return (isFor ? ProposingViews.PutAway(draft) : await desk.StandsAsync(draft, ct) ?? await desk.ShowAsync(draft, ct)).Then(answer);
     }
 }

@@ -30,11 +30,21 @@ internal sealed class VoteDesk(IdeaDesk desk, IdeaCards cards, IdeaSettingsStore
 
     /// <param name="argument">An <see cref="IdeaReference"/>; of a merged idea the vote goes where that goes on.</param>
     /// <param name="changes">The control sits on an answer to an earlier vote, and that answer becomes this one.</param>
-    public async Task<Reply> CastAsync(Call call, string argument, SaidOfIdea said, bool changes, CancellationToken ct)
+    public async Task<Reply> CastAsync(Call call, string argument, SaidOfIdea said, bool changes, CancellationToken ct) =>
+        (await CastAsync(call, argument, said, ct)) is { } answer ? VoteViews.Of(answer, Reference(call, answer.Idea), changes) : IdeaNameViews.Gone();
+
+    /// <summary>A vote in somebody's own voice for one idea in place of something else.</summary>
+    /// <returns>Whether they are for it now, and what they read.</returns>
+    public async Task<(bool IsFor, Reply Answer)> CastForAsync(Call call, string argument, CancellationToken ct) =>
+        await CastAsync(call, argument, SaidOfIdea.For, ct) is { } answer
+            ? (answer.Step is VoteStep.Counted or VoteStep.Already, VoteViews.Of(answer, Reference(call, answer.Idea), changes: false))
+            : (false, IdeaNameViews.Gone());
+
+    private async Task<VoteAnswer?> CastAsync(Call call, string argument, SaidOfIdea said, CancellationToken ct)
     {
         if (await FindAsync(call, argument, ct) is not { } ballot)
         {
-            return IdeaNameViews.Gone();
+            return null;
         }
 
         var (idea, mine) = (ballot.Idea, ballot.Mine);
@@ -56,8 +66,7 @@ internal sealed class VoteDesk(IdeaDesk desk, IdeaCards cards, IdeaSettingsStore
             await Db.SaveChangesAsync(ct);
         }
 
-        var answer = new VoteAnswer(ballot.Pressed, idea, step, said, await cards.TallyAsync(idea, ballot.Links, ct)) { Before = ballot.Stance, Open = open, Given = given };
-        return VoteViews.Of(answer, Reference(call, idea), changes);
+        return new VoteAnswer(ballot.Pressed, idea, step, said, await cards.TallyAsync(idea, ballot.Links, ct)) { Before = ballot.Stance, Open = open, Given = given };
     }
 
     public async Task<Reply> TakeBackAsync(Call call, string argument, CancellationToken ct)
