@@ -7,16 +7,23 @@ namespace Nexus.Bot.Features.Help;
 internal static class HelpViews
 {
     private const int MaxText = 3500;
+    private const int MostOfCommands = 3000;
     private const int MaxInList = 25;
 
     public static Reply Overview(IReadOnlyList<CommandSpec> usable, IReadOnlyList<ContextSpec> contexts, bool isChange = false)
     {
         var text = new StringBuilder("### What you can do here\n");
-        foreach (var noun in usable.GroupBy(spec => spec.Noun, StringComparer.Ordinal))
+        var each = usable.GroupBy(spec => spec.Noun, StringComparer.Ordinal).SelectMany(noun => noun).Select(spec => $"`/{spec.Path}` {spec.Summary}{Badge(spec)}\n").ToList();
+        if (each.Sum(line => line.Length) <= MostOfCommands)
         {
-            foreach (var spec in noun)
+            text.AppendJoin("", each);
+        }
+        else
+        {
+            // All of them by name tell more than some with what they do.
+            foreach (var noun in usable.GroupBy(spec => (spec.Noun, spec.Audience)).OrderBy(group => group.Key.Audience).ThenBy(group => group.Key.Noun, StringComparer.Ordinal))
             {
-                text.Append($"`/{spec.Path}` {spec.Summary}{Badge(spec)}\n");
+                text.Append($"{string.Join(" · ", noun.Select(spec => $"`/{spec.Path}`"))}{Badge(noun.First())}\n");
             }
         }
 
@@ -30,7 +37,7 @@ internal static class HelpViews
             }
         }
 
-        text.Append("-# Choose a command below for its details.");
+        text.Append(usable.Count > MaxInList ? "-# `/help command:` has the details of each." : "-# Choose a command below for its details.");
         return Card(text.ToString(), usable, isChange);
     }
 

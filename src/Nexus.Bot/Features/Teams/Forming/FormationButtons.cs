@@ -99,7 +99,7 @@ internal sealed class FormationRulesModal(FormationDesk desk) : IModal
 
         (formation.LeastSize, formation.MostSize, formation.MinimumHours) = (size.Least, size.Most, hours);
         (formation.LeastBackend, formation.MostBackend, formation.LeastFrontend, formation.MostFrontend) = (backend.Least, backend.Most, frontend.Least, frontend.Most);
-        formation.Order = [.. order.Select(criterion => criterion.ToString())];
+        (formation.Order, formation.State) = ([.. order.Select(criterion => criterion.ToString())], FormationState.Draft);
         await Formations.SaveAsync(desk.Db, formation, ct);
         return FormationViews.Looking(isChange: true).Afterwards<ShowFormation>(FormationDesk.Id(formation));
     }
@@ -117,7 +117,7 @@ internal sealed class FormationRoleSelect(FormationDesk desk) : ISelect
             return FormationViews.Gone(isChange: true);
         }
 
-        formation.RoleId = call.Ids.Select(id => (Snowflake?)id).FirstOrDefault();
+        (formation.RoleId, formation.State) = (call.Ids.Select(id => (Snowflake?)id).FirstOrDefault(), FormationState.Draft);
         await Formations.SaveAsync(desk.Db, formation, ct);
         return FormationViews.Looking(isChange: true).Afterwards<ShowFormation>(call.Argument);
     }
@@ -135,7 +135,7 @@ internal sealed class FormationPlacedButton(FormationDesk desk) : IButton
             return FormationViews.Gone(isChange: true);
         }
 
-        formation.IncludesPlaced = !formation.IncludesPlaced;
+        (formation.IncludesPlaced, formation.State) = (!formation.IncludesPlaced, FormationState.Draft);
         await Formations.SaveAsync(desk.Db, formation, ct);
         return FormationViews.Looking(isChange: true).Afterwards<ShowFormation>(call.Argument);
     }

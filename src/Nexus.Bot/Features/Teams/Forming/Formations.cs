@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Features.Teams.Committing;
+using Nexus.Bot.Hub;
 using Nexus.Bot.Matching;
 using Nexus.Bot.People;
 using Nexus.Discord;
@@ -10,10 +11,11 @@ namespace Nexus.Bot.Features.Teams.Forming;
 
 /// <summary>A formation with its plan, explained by what people say of themselves now.</summary>
 /// <param name="Profiles">Of those in the plan.</param>
-internal sealed record ExplainedFormation(Formation Formation, Plan Plan, IReadOnlyDictionary<ulong, PersonProfile> Profiles);
+/// <param name="Title">What the hub calls an interest.</param>
+internal sealed record ExplainedFormation(Formation Formation, Plan Plan, IReadOnlyDictionary<ulong, PersonProfile> Profiles, Func<string, string> Title);
 
 /// <summary>Reads and keeps formations. Asks nothing of Discord, so it may be used before a press is answered.</summary>
-internal sealed class Formations(IProfiles profiles) : IReadyPlans, IFormationNews
+internal sealed class Formations(IProfiles profiles, GuildHubs hubs) : IReadyPlans, IFormationNews
 {
     /// <summary>Tracked; null when there is none such on this server.</summary>
     public static Task<Formation?> FindAsync(NexusDb db, Snowflake guild, long id, CancellationToken ct) => db.In<Formation>(guild).SingleOrDefaultAsync(it => it.Id == id, ct);
@@ -59,7 +61,8 @@ internal sealed class Formations(IProfiles profiles) : IReadyPlans, IFormationNe
             await FormerTeams.OfAsync(db, formation.GuildId, formation.Id, ct));
         var roster = new Roster(cohort, formation.Rules);
         var plan = new Plan(new Scorer(roster, formation.Weights), seats.Teams.Select(team => (IReadOnlyList<int>)[.. team.Select(seat => roster.IndexOf(seat.Person))]));
-        return new ExplainedFormation(formation, plan, said);
+        var hub = await hubs.OfAsync(formation.GuildId, ct);
+        return new ExplainedFormation(formation, plan, said, slug => hub.BySlug(slug)?.Title ?? slug);
     }
 
     async Task<ReadyPlan?> IReadyPlans.FindAsync(NexusDb db, Snowflake guild, long formation, CancellationToken ct)

@@ -126,18 +126,18 @@ internal static class PlanViews
             Text($"**Team {index + 1}** · {team.Score.Total:0} of 100{(IsLocked(explained.Formation, team) ? " · 🔒 locked" : "")}"),
             string.Join(", ", team.Members.Select(id => $"{Md.User(new Snowflake(id))} {ProfileWords.Of(explained.Plan.Roster[explained.Plan.Roster.IndexOf(id)].Tracks)}")),
             Md.Cut(string.Join(" · ", Enum.GetValues<Criterion>().Where(one => team.Score.Weights[one] > 0).Select(one => Text($"{FormationForm.Word(one)} {team.Score.Points(one):0}/{100 * team.Score.Weights[one]:0}"))), 150),
-            Facts(team.Facts),
+            Facts(team.Facts, explained.Title),
         };
         lines.AddRange(team.Violations.Select(violation => $"⛔ {ViolationWords(violation)}"));
         return string.Join('\n', lines);
     }
 
-    private static string Facts(TeamFacts facts)
+    private static string Facts(TeamFacts facts, Func<string, string> title)
     {
         var parts = new List<string> { facts.SharedHours == 0 ? "no hours in common that they have told" : $"{SharedHours.Count(facts.SharedHours)} together a week" };
         if (facts.Tag is { } tag)
         {
-            parts.Add(Text($"{facts.Tagged.Count} picked {Md.EscapeLine(tag)}"));
+            parts.Add(Text($"{facts.Tagged.Count} picked {Md.EscapeLine(title(tag))}"));
         }
 
         if (facts.Met.Count > 0)

@@ -58,6 +58,7 @@ internal sealed class SolveFormation(FormationDesk desk, FormationCohorts cohort
 
         try
         {
+            formation.SolvedAt = clock.GetUtcNow();
             var cohort = await cohorts.OfAsync(desk.Db, formation, ct);
             if (cohort.People.Count < 2)
             {
@@ -65,7 +66,7 @@ internal sealed class SolveFormation(FormationDesk desk, FormationCohorts cohort
             }
 
             var (plan, remedies) = await SolveAsync(call, formation, TaskOf(formation, cohort.Cohort), stop.Token, ct);
-            (formation.Seats, formation.State, formation.Before, formation.SolvedAt) = (FormationSeats.Of(plan).ToString(), FormationState.Ready, null, formation.SolvedAt ?? formation.CreatedAt);
+            (formation.Seats, formation.State, formation.Before) = (FormationSeats.Of(plan).ToString(), FormationState.Ready, null);
             formation.Remedies = [.. remedies.Select(FormationRemedy.Text).OfType<string>()];
             var taking = cohort.People.Select(it => it.Person.ToString()).ToHashSet();
             formation.Locked = [.. formation.Locked.Where(taking.Contains)];
