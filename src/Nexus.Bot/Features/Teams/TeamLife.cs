@@ -47,7 +47,8 @@ internal sealed class TeamLife(IEnumerable<IIdeaNews> ideas, LogBook log, Delive
     /// <summary>Somebody comes onto a team, if nothing speaks against it. Saves nothing.</summary>
     /// <param name="isExempt">Also when they are on another team: a mentor wants it so.</param>
     /// <param name="byMentor">A mentor does it for a team that is not theirs.</param>
-    public async Task<JoinResult> JoinAsync(NexusDb db, Team team, Snowflake person, string track, Snowflake by, bool isExempt, bool byMentor, CancellationToken ct)
+    /// <param name="from">The name of the team a mentor moves them from.</param>
+    public async Task<JoinResult> JoinAsync(NexusDb db, Team team, Snowflake person, string track, Snowflake by, bool isExempt, bool byMentor, CancellationToken ct, string? from = null)
     {
         var row = await db.In<TeamMember>(team.GuildId).SingleOrDefaultAsync(it => it.TeamId == team.Id && it.PersonId == person, ct);
         if (row is { LeftAt: null })
@@ -74,7 +75,7 @@ internal sealed class TeamLife(IEnumerable<IIdeaNews> ideas, LogBook log, Delive
             Answer(ask, TeamAskAnswer.Yes);
         }
 
-        await StepAsync(db, team, TeamAct.Joined, by, byMentor, ct, person, after: track);
+        await StepAsync(db, team, TeamAct.Joined, by, byMentor, ct, person, before: from, after: track);
         return new JoinResult(true, null);
     }
 
@@ -191,6 +192,12 @@ internal sealed class TeamLife(IEnumerable<IIdeaNews> ideas, LogBook log, Delive
     public async Task SaveAsync(NexusDb db, Team team, CancellationToken ct)
     {
         Revise(team);
+        await SaveRevisedAsync(db, ct);
+    }
+
+    /// <summary>Saves teams that were marked as changed, and has their places brought up to date.</summary>
+    public async Task SaveRevisedAsync(NexusDb db, CancellationToken ct)
+    {
         await db.SaveChangesAsync(ct);
         var now = clock.GetUtcNow();
         queue.WakeAt(now);

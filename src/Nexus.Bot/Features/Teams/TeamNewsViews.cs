@@ -19,7 +19,10 @@ internal static class TeamNewsViews
         var words = step.Act switch
         {
             TeamAct.Joined when step.ById == step.PersonId => $"👋 {person} is on the team now{As(step.After)}.",
+            TeamAct.Joined when step.Before is { } from => $"👋 {person} comes to you from {Bold(from)}{As(step.After)}; {by} moved them. Show them where you stand.",
             TeamAct.Joined => $"👋 {person} is on the team now{As(step.After)}; {by} said yes.",
+            TeamAct.Moved when step.After is { } to => $"🔁 {by} moved {person} to {Bold(to)}, where they are needed. Look what of their part goes on.",
+            TeamAct.Moved => $"↩️ {by} took back that {person} is on the team.",
             TeamAct.Left => $"🚪 {person} has left the team. Thank them for what they brought, and look what of their part goes on.",
             TeamAct.Gone => $"🚪 {person} has left the server, so they are no longer on the team.",
             TeamAct.Renamed => $"✏️ {by} named the team {Bold(step.After)}; it was {Bold(step.Before)}.",
@@ -28,7 +31,7 @@ internal static class TeamNewsViews
             _ when step.After is { } url => $"🔗 {by} linked the {TeamLinks.Name(step.Act)}: {Short(url)}",
             _ => $"🔗 {by} took away the link to the {TeamLinks.Name(step.Act)}{(step.Before is { } old ? $" ({Short(old)})" : "")}.",
         };
-        return step.Act is TeamAct.Left or TeamAct.Gone && waiting.Count > 0
+        return step.Act is TeamAct.Left or TeamAct.Gone or TeamAct.Moved && waiting.Count > 0
             ? $"{words}\nWho would have liked a place: {string.Join(", ", waiting.Select(ask => $"{Md.User(ask.PersonId)}{As(ask.Track)}"))}. `/team invite` asks them."
             : words;
     }

@@ -24,6 +24,9 @@ internal enum TeamAct
     /// <summary>Who ended it came back.</summary>
     Resumed,
 
+    /// <summary>A mentor moved them to another team.</summary>
+    Moved,
+
     /// <summary>Somebody who was invited does not come.</summary>
     Declined,
 }
@@ -49,7 +52,7 @@ internal sealed class TeamStep : IGuildRow
     /// <summary>Who joined or left; null where the step is about nobody.</summary>
     public Snowflake? PersonId { get; init; }
 
-    /// <summary>The name or link that was there.</summary>
+    /// <summary>The name or link that was there; of who joined by a mentor's move, the team they come from.</summary>
     public string? Before { get; init; }
 
     /// <summary>The name or link that is there now; of who joined, their track.</summary>

@@ -1,4 +1,5 @@
 using Nexus.Bot.Data;
+using Nexus.Bot.Matching;
 using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Teams;
@@ -28,6 +29,24 @@ internal static class TeamTracks
 
         bool Has(Snowflake? role) => role is { } id && roles.Contains(id);
     }
+
+    /// <summary>By what they say they build.</summary>
+    public static string Of(Tracks tracks) => tracks switch
+    {
+        Tracks.Backend => Backend,
+        Tracks.Frontend => Frontend,
+        Tracks.FullStack => FullStack,
+        _ => None,
+    };
+
+    /// <summary>What somebody of a track builds.</summary>
+    public static Tracks Built(string track) => track switch
+    {
+        Backend => Tracks.Backend,
+        Frontend => Tracks.Frontend,
+        FullStack => Tracks.FullStack,
+        _ => Tracks.Other,
+    };
 
     /// <summary>Whether somebody of one track does what another names.</summary>
     public static bool Covers(string track, string wanted) => track == wanted || (track == FullStack && wanted is Backend or Frontend);

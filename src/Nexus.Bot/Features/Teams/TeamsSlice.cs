@@ -8,6 +8,7 @@ using Nexus.Bot.Features.Teams.Forming;
 using Nexus.Bot.Features.Teams.Home;
 using Nexus.Bot.Features.Teams.Joining;
 using Nexus.Bot.Features.Teams.Lists;
+using Nexus.Bot.Features.Teams.Rebalancing;
 using Nexus.Bot.Routing;
 using Nexus.Discord.Gateway;
 
@@ -50,6 +51,7 @@ internal static class TeamsSlice
             .Job<LookForMembersJob>(LookForMembersJob.Every);
         CommittingSlice.Declare(slice);
         FormingSlice.Declare(slice);
+        RebalancingSlice.Declare(slice);
         slice.Services.TryAddSingleton<PrivateThreads>();
         slice.Services.AddSingleton<TeamLife>().AddSingleton<TeamHome>().AddSingleton<TeamLeaving>().AddSingleton<TeamRoles>().AddSingleton<TeamChannels>().AddSingleton<TeamCategories>().AddSingleton<TeamRemoval>().AddSingleton<ITeamFormer, TeamFormer>();
         slice.Services.AddSingleton<IDeliverySource, TeamWelcomeSource>().AddSingleton<IDeliverySource, TeamNewsSource>()

@@ -28,7 +28,7 @@ internal sealed class CommitDrafts(KnownMembers members, IProfiles profiles, Gui
             [
                 .. plan.Teams.Select((team, index) => new DraftTeam(
                     team.Name ?? "",
-                    [.. team.Explained.Members.Select(id => new Snowflake(id)).Where(coming.Contains).Select(person => new DraftMember(person, TrackOf(said[person].Tracks)))],
+                    [.. team.Explained.Members.Select(id => new Snowflake(id)).Where(coming.Contains).Select(person => new DraftMember(person, TeamTracks.Of(said[person].Tracks)))],
                     IsWhole(team) ? WhyViews.Words(team.Explained, plan.Monday, tag => names.Pages.FirstOrDefault(page => page.Slug == tag)?.Title ?? tag) : "")).Where(team => team.Members.Count > 0),
             ],
             [.. planned.Where(gone.Contains)],
@@ -48,12 +48,4 @@ internal sealed class CommitDrafts(KnownMembers members, IProfiles profiles, Gui
             .ToListAsync(ct);
         return [.. rows.Where(row => row.Team.FormationId != plan.Id).OrderBy(row => row.PersonId).ThenBy(row => row.Team.Number).Select(row => (row.PersonId, row.Team))];
     }
-
-    private static string TrackOf(Tracks tracks) => tracks switch
-    {
-        Tracks.Backend => TeamTracks.Backend,
-        Tracks.Frontend => TeamTracks.Frontend,
-        Tracks.FullStack => TeamTracks.FullStack,
-        _ => TeamTracks.None,
-    };
 }

@@ -153,7 +153,7 @@ internal static class PlanViews
         return $"-# {string.Join(" · ", parts)}";
     }
 
-    private static string ViolationWords(Violation violation) => violation switch
+    internal static string ViolationWords(Violation violation) => violation switch
     {
         Violation.TooSmall small => Text($"Fewer than {small.Least} people."),
         Violation.TooLarge large => Text($"More than {large.Most} people."),
