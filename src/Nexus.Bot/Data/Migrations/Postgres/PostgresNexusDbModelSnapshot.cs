@@ -2326,6 +2326,51 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.ToTable("TeamFormations", (string)null);
                 });
 
+            modelBuilder.Entity("Nexus.Bot.Features.Teams.Rebalancing.Rebalance", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Moves")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<string[]>("Seen")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.PrimitiveCollection<string[]>("Staying")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<bool>("TakesFree")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId");
+
+                    b.ToTable("TeamRebalances", (string)null);
+                });
+
             modelBuilder.Entity("Nexus.Bot.Features.Teams.Team", b =>
                 {
                     b.Property<long>("Id")
