@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Nexus.Bot.Data;
 using Nexus.Bot.Features.Teams;
+using Nexus.Bot.Features.Teams.Rebalancing;
+using Nexus.Discord;
 using Nexus.Sandbox.Control;
 
 namespace Nexus.Bot.Tests.Stories;
@@ -39,6 +41,9 @@ public sealed class RebalanceStories
         var proposal = Assert.Single(await world.WaitForAsync(mira, "general", "## Teams of formation #1"));
         Assert.Contains("Fewer than 2 people.", proposal, StringComparison.Ordinal);
         Assert.Contains("With **1 move** all rules hold; fewer are not enough.", proposal, StringComparison.Ordinal);
+        // The one who is left does not go elsewhere: somebody comes to them.
+        await mira.SelectAsync(await StayAsync(world), smallest[0].ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await world.WaitForAsync(mira, "general", $"→ **#{await NumberAsync(world, smallest[0])} ");
         await mira.PressAsync("Make this move");
         await world.WaitForAsync(mira, "general", "✅ 1 person is moved, and told, each once.");
 
@@ -49,6 +54,19 @@ public sealed class RebalanceStories
         await world.WaitForAsync(mira, "general", "↩️ Taken back. Everybody is where they were");
         await world.WaitForAsync(person, "dm", "↩️ The mentors have taken that back");
         Assert.Equal([smallest[0]], (await TeamsAsync(world)).Single(team => team.Value.Contains(smallest[0])).Value);
+    }
+
+    private static async Task<string> StayAsync(SandboxWorld world)
+    {
+        await using var db = world.Bot.GetRequiredService<INexusDbFactory>().Create();
+        return $"{RebalanceControls.Stay.Key}:{(await db.AcrossGuilds<Rebalance>().SingleAsync()).Id}";
+    }
+
+    private static async Task<int> NumberAsync(SandboxWorld world, ulong person)
+    {
+        await using var db = world.Bot.GetRequiredService<INexusDbFactory>().Create();
+        var id = await db.AcrossGuilds<TeamMember>().Where(member => member.LeftAt == null && member.PersonId == new Snowflake(person)).Select(member => member.TeamId).SingleAsync();
+        return (await db.AcrossGuilds<Team>().SingleAsync(team => team.Id == id)).Number;
     }
 
     private static IEnumerable<string> Labels(System.Text.Json.JsonElement message) =>
