@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Features.Teams.Changes;
+using Nexus.Bot.Features.Teams.CheckIns;
 using Nexus.Bot.Features.Teams.Committing;
 using Nexus.Bot.Features.Teams.Forming;
 using Nexus.Bot.Features.Teams.Home;
@@ -52,6 +53,7 @@ internal static class TeamsSlice
         CommittingSlice.Declare(slice);
         FormingSlice.Declare(slice);
         RebalancingSlice.Declare(slice);
+        CheckInsSlice.Declare(slice);
         slice.Services.TryAddSingleton<PrivateThreads>();
         slice.Services.AddSingleton<TeamLife>().AddSingleton<TeamHome>().AddSingleton<TeamLeaving>().AddSingleton<TeamRoles>().AddSingleton<TeamChannels>().AddSingleton<TeamCategories>().AddSingleton<TeamRemoval>().AddSingleton<ITeamFormer, TeamFormer>();
         slice.Services.AddSingleton<IDeliverySource, TeamWelcomeSource>().AddSingleton<IDeliverySource, TeamNewsSource>()
