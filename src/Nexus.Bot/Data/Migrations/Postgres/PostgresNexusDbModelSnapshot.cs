@@ -2182,6 +2182,64 @@ namespace Nexus.Bot.Data.Migrations.Postgres
                     b.ToTable("SuggestionDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("Nexus.Bot.Features.Teams.CheckIns.CheckIn", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long>("TeamId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "Week");
+
+                    b.HasIndex("TeamId", "Week")
+                        .IsUnique();
+
+                    b.ToTable("TeamCheckIns", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Teams.CheckIns.CheckInSettings", b =>
+                {
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("integer");
+
+                    b.HasKey("GuildId");
+
+                    b.ToTable("TeamCheckInSettings", (string)null);
+                });
+
             modelBuilder.Entity("Nexus.Bot.Features.Teams.Committing.Commitment", b =>
                 {
                     b.Property<long>("FormationId")

@@ -2115,6 +2115,64 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.ToTable("SuggestionDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("Nexus.Bot.Features.Teams.CheckIns.CheckIn", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "Week");
+
+                    b.HasIndex("TeamId", "Week")
+                        .IsUnique();
+
+                    b.ToTable("TeamCheckIns", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Teams.CheckIns.CheckInSettings", b =>
+                {
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("GuildId");
+
+                    b.ToTable("TeamCheckInSettings", (string)null);
+                });
+
             modelBuilder.Entity("Nexus.Bot.Features.Teams.Committing.Commitment", b =>
                 {
                     b.Property<long>("FormationId")
