@@ -9,6 +9,7 @@ using Nexus.Bot.Features.Teams.Forming;
 using Nexus.Bot.Features.Teams.Home;
 using Nexus.Bot.Features.Teams.Joining;
 using Nexus.Bot.Features.Teams.Lists;
+using Nexus.Bot.Features.Teams.Overview;
 using Nexus.Bot.Features.Teams.Rebalancing;
 using Nexus.Bot.Routing;
 using Nexus.Discord.Gateway;
@@ -54,6 +55,7 @@ internal static class TeamsSlice
         FormingSlice.Declare(slice);
         RebalancingSlice.Declare(slice);
         CheckInsSlice.Declare(slice);
+        slice.Command<TeamReportCommand>().FollowUp<ComposeTeamReport>();
         slice.Services.TryAddSingleton<PrivateThreads>();
         slice.Services.AddSingleton<TeamLife>().AddSingleton<TeamHome>().AddSingleton<TeamLeaving>().AddSingleton<TeamRoles>().AddSingleton<TeamChannels>().AddSingleton<TeamCategories>().AddSingleton<TeamRemoval>().AddSingleton<ITeamFormer, TeamFormer>();
         slice.Services.AddSingleton<IDeliverySource, TeamWelcomeSource>().AddSingleton<IDeliverySource, TeamNewsSource>()

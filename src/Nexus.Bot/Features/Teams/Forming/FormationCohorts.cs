@@ -15,7 +15,11 @@ namespace Nexus.Bot.Features.Teams.Forming;
 /// <param name="Without">Left out by a mentor.</param>
 /// <param name="IsAll">False when Discord does not tell who is there.</param>
 internal sealed record FormationCohort(
-    Cohort Cohort, IReadOnlyList<PersonProfile> People, IReadOnlyList<Snowflake> OptedOut, IReadOnlyList<Snowflake> OnTeam, IReadOnlyList<Snowflake> Without, bool IsAll);
+    Cohort Cohort, IReadOnlyList<PersonProfile> People, IReadOnlyList<Snowflake> OptedOut, IReadOnlyList<Snowflake> OnTeam, IReadOnlyList<Snowflake> Without, bool IsAll)
+{
+    /// <summary>When people came to the server, as far as Discord tells.</summary>
+    public IReadOnlyDictionary<Snowflake, DateTimeOffset> JoinedAt { get; init; } = new Dictionary<Snowflake, DateTimeOffset>();
+}
 
 /// <summary>Looks who would take part. For follow-ups: it asks Discord.</summary>
 internal sealed class FormationCohorts(IProfiles profiles, KnownMembers members, GuildConfigurations configurations)
@@ -43,6 +47,9 @@ internal sealed class FormationCohorts(IProfiles profiles, KnownMembers members,
             [.. said.Where(it => it.IsOutOfTeams).Select(it => it.Person)],
             [.. said.Where(it => !it.IsOutOfTeams && onTeam.Contains(it.Person)).Select(it => it.Person)],
             [.. said.Select(it => it.Person).Where(without.Contains)],
-            known.IsAll);
+            known.IsAll)
+        {
+            JoinedAt = learners.Where(member => member.JoinedAt is not null).ToDictionary(member => member.Id, member => member.JoinedAt!.Value),
+        };
     }
 }

@@ -12,7 +12,8 @@ namespace Nexus.Bot.Features.Teams.Rebalancing;
 /// <param name="Rules">Of the formation they were put together by; of no formation when there was none.</param>
 /// <param name="Before">The teams as they are, in the order of <paramref name="Teams"/>.</param>
 /// <param name="Free">Who has no team and could be given one.</param>
-internal sealed record RebalanceLook(Formation Rules, IReadOnlyList<Team> Teams, Plan Before, MatchTask Task, IReadOnlyList<Snowflake> Free);
+/// <param name="Cohort">Everybody, with who takes no part and why.</param>
+internal sealed record RebalanceLook(Formation Rules, IReadOnlyList<Team> Teams, Plan Before, MatchTask Task, IReadOnlyList<Snowflake> Free, FormationCohort Cohort);
 
 /// <summary>Looks at the teams of the latest formation, or at all there are. For follow-ups: it asks Discord.</summary>
 internal sealed class RebalanceLooks(IProfiles profiles, FormationCohorts cohorts, TimeProvider clock)
@@ -49,6 +50,6 @@ internal sealed class RebalanceLooks(IProfiles profiles, FormationCohorts cohort
         };
         var roster = new Roster(task.Cohort, task.Rules);
         var before = new Plan(new Scorer(roster, task.Weights), task.Seats.Select(team => (IReadOnlyList<int>)[.. team.Select(roster.IndexOf)]));
-        return new RebalanceLook(rules, teams, before, task, [.. free.Select(one => one.Person)]);
+        return new RebalanceLook(rules, teams, before, task, [.. free.Select(one => one.Person)], cohort);
     }
 }
