@@ -13,9 +13,9 @@ internal static class HeatMap
     public const int Hours = 24;
     public const int Width = 1200;
 
-    private const int Left = 96;
+    private const int Left = 116;
     private const int Top = 150;
-    private const int Cell = 44;
+    private const int Cell = 43;
     private const int RowHeight = 64;
     private const int Foot = 30;
     private const int Margin = 36;

@@ -100,6 +100,7 @@ internal static class Interactions
                 TestPerson => ApplicationCommandOptionType.User,
                 Role => ApplicationCommandOptionType.Role,
                 Discord.Model.Channel => ApplicationCommandOptionType.Channel,
+                Attachment => ApplicationCommandOptionType.Attachment,
                 _ => ApplicationCommandOptionType.String,
             },
             Value = ToValue(pair.Value),
@@ -125,6 +126,7 @@ internal static class Interactions
             Options = inner,
             Resolved = new ResolvedData
             {
+                Attachments = Pairs(options).Select(pair => pair.Value).OfType<Attachment>().ToDictionary(file => file.Id),
                 Roles = Pairs(options).Select(pair => pair.Value).OfType<Role>().ToDictionary(role => role.Id),
                 Channels = Pairs(options).Select(pair => pair.Value).OfType<Discord.Model.Channel>().ToDictionary(channel => channel.Id),
                 Users = people.ToDictionary(person => person.Id, person => new User { Id = person.Id, Username = person.Name, Bot = person.IsBot }),
@@ -142,6 +144,7 @@ internal static class Interactions
         Snowflake id => id.ToString(),
         TestPerson person => person.Id.ToString(),
         Role role => role.Id.ToString(),
+        Attachment file => file.Id.ToString(),
         Discord.Model.Channel channel => channel.Id.ToString(),
         _ => value?.ToString() ?? "",
     };

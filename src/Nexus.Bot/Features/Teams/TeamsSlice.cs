@@ -11,6 +11,7 @@ using Nexus.Bot.Features.Teams.Joining;
 using Nexus.Bot.Features.Teams.Lists;
 using Nexus.Bot.Features.Teams.Overview;
 using Nexus.Bot.Features.Teams.Rebalancing;
+using Nexus.Bot.Features.Teams.Tables;
 using Nexus.Bot.Routing;
 using Nexus.Discord.Gateway;
 
@@ -55,11 +56,12 @@ internal static class TeamsSlice
         FormingSlice.Declare(slice);
         RebalancingSlice.Declare(slice);
         CheckInsSlice.Declare(slice);
-        slice.Command<TeamReportCommand>().FollowUp<ComposeTeamReport>();
+        slice.Command<TeamReportCommand>().FollowUp<ComposeTeamReport>()
+            .Command<ExportTeamsCommand>().Command<ImportTeamsCommand>().FollowUp<WriteTeamTable>();
         slice.Services.TryAddSingleton<PrivateThreads>();
         slice.Services.AddSingleton<TeamLife>().AddSingleton<TeamHome>().AddSingleton<TeamLeaving>().AddSingleton<TeamRoles>().AddSingleton<TeamChannels>().AddSingleton<TeamCategories>().AddSingleton<TeamRemoval>().AddSingleton<ITeamFormer, TeamFormer>();
         slice.Services.AddSingleton<IDeliverySource, TeamWelcomeSource>().AddSingleton<IDeliverySource, TeamNewsSource>()
             .AddSingleton<IDeliverySource, InvitationSource>().AddSingleton<IDeliverySource, RequestSource>().AddSingleton<IDeliverySource, AnswerSource>();
-        slice.Services.AddScoped<TeamDesk>().AddScoped<TeamAsking>().AddScoped<TeamLists>().AddTransient<TeamNames>();
+        slice.Services.AddScoped<TeamTables>().AddScoped<TeamDesk>().AddScoped<TeamAsking>().AddScoped<TeamLists>().AddTransient<TeamNames>();
     }
 }

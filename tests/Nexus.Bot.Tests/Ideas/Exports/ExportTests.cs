@@ -10,6 +10,7 @@ using Microsoft.VisualBasic.FileIO;
 using Nexus.Bot.Features.Ideas.Board;
 using Nexus.Bot.Features.Ideas.Exports;
 using Nexus.Bot.Features.Ideas.Rules;
+using Nexus.Bot.Features.Shared;
 using Nexus.Discord;
 
 namespace Nexus.Bot.Tests.Ideas.Exports;

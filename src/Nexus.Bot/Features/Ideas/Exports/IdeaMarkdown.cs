@@ -1,5 +1,6 @@
 using System.Text;
 using Nexus.Bot.Features.Ideas.Board;
+using Nexus.Bot.Features.Shared;
 
 namespace Nexus.Bot.Features.Ideas.Exports;
 

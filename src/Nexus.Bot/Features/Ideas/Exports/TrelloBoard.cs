@@ -7,6 +7,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Nexus.Bot.Features.Ideas.Board;
 using Nexus.Bot.Features.Ideas.Rules;
+using Nexus.Bot.Features.Shared;
 using Nexus.Discord;
 
 namespace Nexus.Bot.Features.Ideas.Exports;

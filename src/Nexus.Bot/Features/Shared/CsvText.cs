@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Nexus.Bot.Features.Ideas.Exports;
+namespace Nexus.Bot.Features.Shared;
 
 /// <summary>
 /// Comma-separated values by RFC 4180. Every cell is in quotes, so that nobody has to guess; a library's formula guard looks at the

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Nexus.Bot.Features.Ideas.Exports;
+namespace Nexus.Bot.Features.Shared;
 
 /// <summary>What people wrote, made harmless for the tools that read it.</summary>
 internal static partial class ExportText
