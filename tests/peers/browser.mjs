@@ -1,5 +1,5 @@
 // A newcomer at the sandbox's page: looks a topic up, presses a button, is reminded and puts it off, asks a question that a mentor
-// takes and answers, sees an idea become a team (ideas.mjs), schedules an announcement with a picture as a mentor, sees it come, and confirms it.
+// takes and answers, sees an idea become a team (ideas.mjs), plans teams and reads how they do (teams.mjs), schedules an announcement with a picture as a mentor, sees it come, and confirms it.
 // usage: node browser.mjs http://127.0.0.1:PORT CHROMIUM FOLDER-FOR-SCREENSHOTS     (a sandbox with the bot in it)
 
 import assert from 'node:assert/strict';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { ideas } from './ideas.mjs';
 import { finish, step } from './steps.mjs';
+import { teams } from './teams.mjs';
 
 const [base, executablePath, folder] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
@@ -209,6 +210,7 @@ await step('finds the question again: in the forum with its tags, and with /ques
 });
 
 await ideas({ page, byId, box, messages, screenshot, type, actAs, choose, folder });
+await teams({ page, byId, messages, screenshot, actAs, choose });
 
 await step('schedules an announcement for the next minute, as the mentor', async () => {
   await actAs('mira');

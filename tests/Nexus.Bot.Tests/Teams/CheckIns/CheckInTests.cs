@@ -57,7 +57,7 @@ public sealed class CheckInTests
     }
 
     [Fact]
-    public async Task Whoever_changes_their_mind_in_time_calls_nobody_and_without_a_place_it_says_so()
+    public async Task Whoever_changes_their_mind_in_time_calls_nobody_may_change_it_again_and_without_a_place_it_says_so()
     {
         await using var world = await StartAsync();
         await world.CreateAsync(Ada, "Larks");
@@ -66,6 +66,9 @@ public sealed class CheckInTests
         await world.Slice.PressAsync(Ada, card, "On track");
         await world.SettleAsync();
         Assert.Empty(world.Texts(Log));
+        Assert.Contains("They are told", ReplyText.Of(await world.Slice.PressAsync(Ada, card, "We need a mentor")), StringComparison.Ordinal);
+        await world.SettleAsync();
+        Assert.Single(world.Texts(Log));
 
         world.Slice.Clock.Advance(TimeSpan.FromDays(7));
         await world.Slice.ConfigureAsync(it => it.LogChannelId = null);

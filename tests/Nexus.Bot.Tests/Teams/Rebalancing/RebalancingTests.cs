@@ -149,6 +149,12 @@ public sealed class RebalancingTests
         Assert.Equal(after.Distinct().Count(), after.Count);
         Assert.Equal(withFree ? [.. Enumerable.Range(101, 16).Select(id => (ulong)id)] : before.Values.SelectMany(one => one).Order(), after.Order());
 
+        // Everybody whose team is another one now is told, and nobody else.
+        await world.Slice.RunJobAsync<SendDueDeliveriesJob>();
+        var now = await TeamsAsync(world);
+        var moved = Enumerable.Range(101, 16).Select(id => (ulong)id).Where(id => TeamOf(before, id) != TeamOf(now, id)).ToList();
+        Assert.Equal(moved, world.Posts.Where(post => post.Channel.Value is > 5000 and < 5200).Select(post => post.Channel.Value - 5000).Order());
+
         var undone = ReplyText.Of(await world.Slice.PressAsync(s_mia, made, "Undo"));
         if (undone.StartsWith("↩️", StringComparison.Ordinal))
         {
@@ -187,6 +193,8 @@ public sealed class RebalancingTests
 
     private static async Task<Reply> StayAsync(RoundsWorld world, Reply proposal, params ulong[] people) => await FollowAsync(world, await world.Slice.HandleAsync(Interactions.Select(
         s_mia, ReplyText.AllOf(proposal.Components).OfType<UserSelect>().Single().CustomId, ComponentType.UserSelect, [.. people.Select(id => id.ToString(CultureInfo.InvariantCulture))])));
+
+    private static string? TeamOf(SortedDictionary<string, ulong[]> teams, ulong person) => teams.FirstOrDefault(team => team.Value.Contains(person)).Key;
 
     private static async Task<SortedDictionary<string, ulong[]>> TeamsAsync(RoundsWorld world)
     {

@@ -30,10 +30,18 @@ internal sealed class CheckInBook(GuildConfigurations configurations, DeliveryQu
         }
 
         (row.Standing, row.ById, row.At) = (standing, by, now);
-        if (standing == Standing.NeedsMentor && row.ToldAt is null && await TargetsAsync(db, team, ct) is { Count: > 0 } targets)
+        if (standing == Standing.NeedsMentor)
         {
-            db.AddRange(targets.Select((target, index) => Delivery.Plan(team.GuildId, NeedsMentorSource.DeliveryKind, row.Id, target, now, index + 1)));
-            row.ToldAt = now;
+            // Once a week; but who changed their mind before it was sent, and changes it again, is heard.
+            var earlier = await db.In<Delivery>(team.GuildId).Where(it => it.Kind == NeedsMentorSource.DeliveryKind && it.SubjectId == row.Id).Select(it => it.State).ToListAsync(ct);
+            var isTold = earlier.Exists(state => state is not (DeliveryState.Cancelled or DeliveryState.Failed));
+            if (!isTold && await TargetsAsync(db, team, ct) is { Count: > 0 } targets)
+            {
+                db.AddRange(targets.Select((target, index) => Delivery.Plan(team.GuildId, NeedsMentorSource.DeliveryKind, row.Id, target, now, earlier.Count + index + 1)));
+                isTold = true;
+            }
+
+            row.ToldAt = isTold ? row.ToldAt ?? now : null;
         }
 
         await db.SaveChangesAsync(ct);

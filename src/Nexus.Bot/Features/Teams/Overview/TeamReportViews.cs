@@ -68,7 +68,7 @@ internal static class TeamReportViews
         var unknown = free.Except(silent).Where(one => one.Missing.HasFlag(ProfileParts.Track)).ToList();
         var late = free.Except(silent).Except(unknown).Where(one => committed is { } at && look.Cohort.JoinedAt.GetValueOrDefault(one.Person) > at).ToList();
         var rest = free.Except(silent).Except(unknown).Except(late).ToList();
-        var all = free.Count + look.Cohort.OptedOut.Count;
+        var all = free.Count + look.Cohort.OptedOut.Count + look.Cohort.Without.Count;
         yield return all == 0 ? "**Without a team:** nobody." : $"**Without a team:** {FormationViews.Count(all, "person", "people")}.";
         foreach (var line in new[]
         {
@@ -76,6 +76,7 @@ internal static class TeamReportViews
             Line("have not said what they build", unknown),
             Line("came after the teams were made", late),
             Line(look.Rules.Number > 0 ? "could be given a team (`/teams rebalance with_free:True`)" : "could be given a team (`/teams form`)", rest),
+            look.Cohort.Without.Count == 0 ? null : $"• left out of the formation by a mentor: {Names(look.Cohort.Without)}",
             look.Cohort.OptedOut.Count == 0 ? null : $"• asked not to be put on a team: {Names(look.Cohort.OptedOut)}",
             look.Cohort.IsAll ? null : "-# Discord does not tell me who is here; these are the people I have seen writing or pressing something.",
         }.OfType<string>())

@@ -36,6 +36,9 @@ internal sealed class RebalanceLooks(IProfiles profiles, FormationCohorts cohort
         var said = await profiles.OfAsync(db, guild, [.. seats.Select(member => new KnownMember(member.PersonId, [], null))], ct);
         var monday = SharedHours.WeekToCome(clock.GetUtcNow());
         var tracks = seats.ToDictionary(member => member.PersonId, member => TeamTracks.Built(member.Track));
+
+        // Who has a team of another kind is not without one, whatever the formation took.
+        rules.IncludesPlaced = false;
         var cohort = await cohorts.OfAsync(db, rules, ct);
         var free = cohort.People.Where(one => !tracks.ContainsKey(one.Person)).ToList();
         IEnumerable<Learner> learners =
