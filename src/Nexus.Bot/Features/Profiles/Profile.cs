@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Nexus.Bot.Data;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Matching;
@@ -95,6 +94,4 @@ internal sealed class ProfileTable : IEntityTypeConfiguration<Profile>
         void Texts(string property, int most) =>
             builder.Property<IReadOnlyList<string>>(property).HasConversion<TextListConverter>(TextListConverter.Same).HasMaxLength(most);
     }
-
-    private sealed class WeekConverter() : ValueConverter<LocalWeek, string>(week => WeekHours.ToText(week), column => WeekHours.OfText(column));
 }
