@@ -14,6 +14,15 @@ export async function teams({ page, byId, messages, screenshot, actAs, choose })
     await byId('run-command').click();
   }
 
+  /** One without fields runs as soon as it is taken. */
+  async function runAtOnce(command) {
+    await byId('channel').filter({ hasText: /^general$/ }).first().click();
+    await byId('command-box').click();
+    await byId('command-box').pressSequentially(`/${command}`, { delay: 25 });
+    await byId('command-option').filter({ hasText: `/${command}` }).first().waitFor();
+    await byId('command-box').press('Tab');
+  }
+
   await step('Mira plans teams: rules, a dry run with reasons, one team locked', async () => {
     await actAs('mira');
     await run('teams form');
@@ -58,7 +67,7 @@ export async function teams({ page, byId, messages, screenshot, actAs, choose })
     await saying('Noted for this week: stuck').waitFor();
     await screenshot('team-checkin');
     await actAs('mira');
-    await run('teams checkins');
+    await runAtOnce('teams checkins');
     const list = saying('How teams do this week');
     await list.getByText(/stuck/).first().waitFor();
     assert.match(await list.innerText(), /1 of 1 have said it/);

@@ -49,6 +49,9 @@ internal sealed class TeamsWorld : IAsyncDisposable
 
     public static TestPerson Mia { get; } = TestPerson.Mentor;
 
+    /// <summary>The other mentor.</summary>
+    public static TestPerson Noor { get; } = Mia with { Number = 202, Name = "noor" };
+
     private readonly Dictionary<string, Snowflake> _nonces = [];
     private ulong _last;
 
@@ -137,7 +140,7 @@ internal sealed class TeamsWorld : IAsyncDisposable
     public async Task<IReadOnlyList<TestPerson>> OnAsync(Team team)
     {
         await using var db = Slice.Db();
-        return [.. (await TeamLife.MembersAsync(db, team, CancellationToken.None)).Select(member => new[] { Ada, Bo, Cy, Mia }.Single(who => who.Id == member.PersonId))];
+        return [.. (await TeamLife.MembersAsync(db, team, CancellationToken.None)).Select(member => new[] { Ada, Bo, Cy, Mia, Noor }.Single(who => who.Id == member.PersonId))];
     }
 
     public static Snowflake Dm(TestPerson who) => new(5000 + who.Number);
@@ -229,7 +232,7 @@ internal sealed class TeamsWorld : IAsyncDisposable
         discord.Setup(it => it.GetMemberAsync(It.IsAny<Snowflake>(), It.IsAny<Snowflake>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
             .Returns((Snowflake _, Snowflake person, RequestOptions? _, CancellationToken _) => Away.Contains(person)
                 ? throw new DiscordApiException("GET", 404, DiscordErrorCode.UnknownMember, "Unknown Member")
-                : Task.FromResult(new Member()));
+                : Task.FromResult(new Member { Roles = [.. new[] { Mia, Noor }.Where(one => one.Id == person).SelectMany(one => one.Roles).Select(role => new Snowflake(role))] }));
     }
 
     private Message Post(Snowflake channel, MessageCreate create)

@@ -62,6 +62,17 @@ internal sealed class TeamAsk : IGuildRow
     /// <summary>How often it was put to them.</summary>
     public int Times { get; set; }
 
+    public static TeamAsk New(Team team, Snowflake person, string track) =>
+        new() { GuildId = team.GuildId, TeamId = team.Id, PersonId = person, Kind = TeamAskKind.Invitation, Track = track, ById = person, At = default, ExpiresAt = default };
+
+    /// <summary>Each putting is a message of its own, so the count never begins anew.</summary>
+    public void Put(TeamAskKind kind, Snowflake by, string track, DateTimeOffset now)
+    {
+        (Kind, ById, Track, At, ExpiresAt) = (kind, by, track, now, now + Holds);
+        (Answer, AnsweredAt, IsByMentor) = (TeamAskAnswer.None, null, false);
+        Times++;
+    }
+
     public bool IsOpen(DateTimeOffset now) => Answer == TeamAskAnswer.None && Kind != TeamAskKind.Waiting && ExpiresAt > now;
 }
 

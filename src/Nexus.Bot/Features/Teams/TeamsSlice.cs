@@ -9,6 +9,7 @@ using Nexus.Bot.Features.Teams.Forming;
 using Nexus.Bot.Features.Teams.Home;
 using Nexus.Bot.Features.Teams.Joining;
 using Nexus.Bot.Features.Teams.Lists;
+using Nexus.Bot.Features.Teams.Mentoring;
 using Nexus.Bot.Features.Teams.Overview;
 using Nexus.Bot.Features.Teams.Rebalancing;
 using Nexus.Bot.Features.Teams.Tables;
@@ -56,6 +57,7 @@ internal static class TeamsSlice
         FormingSlice.Declare(slice);
         RebalancingSlice.Declare(slice);
         CheckInsSlice.Declare(slice);
+        MentoringSlice.Declare(slice);
         slice.Command<TeamReportCommand>().FollowUp<ComposeTeamReport>()
             .Command<ExportTeamsCommand>().Command<ImportTeamsCommand>().FollowUp<WriteTeamTable>();
         slice.Services.TryAddSingleton<PrivateThreads>();

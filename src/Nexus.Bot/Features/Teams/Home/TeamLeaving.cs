@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Teams.Mentoring;
 using Nexus.Bot.Routing;
 using Nexus.Discord;
 using Nexus.Discord.Gateway;
@@ -19,6 +20,7 @@ internal sealed class TeamLeaving(INexusDbFactory databases, TeamLife life)
         List<long> teams;
         await using (var db = databases.Create())
         {
+            await MentorBook.ForgetAsync(db, guild, person, ct);
             teams = await db.In<TeamMember>(guild).Where(member => member.PersonId == person && member.LeftAt == null).Select(member => member.TeamId).ToListAsync(ct);
         }
 

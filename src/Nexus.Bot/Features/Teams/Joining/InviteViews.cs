@@ -19,6 +19,9 @@ internal enum InviteRefusal
     NoAnswer,
     OnOther,
     TooMany,
+
+    /// <summary>A mentor with as many teams as they said they look after.</summary>
+    HasNoRoom,
 }
 
 /// <summary>Invitations: what who sends them reads, and what who gets them.</summary>
@@ -43,14 +46,15 @@ internal static class InviteViews
         InviteRefusal.SaidNo => $"{Md.User(person)} said no to {TeamNameViews.Name(team)}, so I do not ask them again. They can still come by themselves with `/team join`.",
         InviteRefusal.NoAnswer => string.Create(CultureInfo.InvariantCulture, $"{Md.User(person)} left {TeamAsk.MostTimes} invitations unanswered, so I do not ask them again. Write to them yourself; they can come with `/team join`."),
         InviteRefusal.OnOther => $"{Md.User(person)} is on another team, and I keep it to one for each person. A mentor can take them into a second one.",
+        InviteRefusal.HasNoRoom => $"{Md.User(person)} looks after as many teams as they have time for. `/team mentor` puts {TeamNameViews.Name(team)} in line for a mentor with room.",
         InviteRefusal.TooMany => string.Create(CultureInfo.InvariantCulture, $"{TeamNameViews.Name(team)} has {TeamAsking.MostOpen} invitations open. Wait for an answer, or take one back."),
     });
 
     /// <summary>What the person reads in their DM, or in a channel when it is closed.</summary>
     public static Container Invitation(TeamAsk ask, Team team, IReadOnlyList<TeamMember> members, bool isPublic) => new(
     [
-        new TextDisplay(isPublic ? $"{Md.User(ask.PersonId)}, there is an invitation for you." : "✉️ **Somebody wants to build something with you**"),
-        new TextDisplay($"{Md.User(ask.ById)} asks you to come to team {TeamNameViews.Name(team)}{(team.IdeaNumber is { } idea ? string.Create(CultureInfo.InvariantCulture, $" (idea #{idea})") : "")}{On([.. members.Where(member => member.PersonId != ask.ById)])}.\n"
+        new TextDisplay(isPublic ? $"{Md.User(ask.PersonId)}, there is an invitation for you." : ask.Track == TeamTracks.Mentor ? "✉️ **A team would like you as its mentor**" : "✉️ **Somebody wants to build something with you**"),
+        new TextDisplay($"{Md.User(ask.ById)} asks you to {(ask.Track == TeamTracks.Mentor ? "look after" : "come to")} team {TeamNameViews.Name(team)}{(team.IdeaNumber is { } idea ? string.Create(CultureInfo.InvariantCulture, $" (idea #{idea})") : "")}{On([.. members.Where(member => member.PersonId != ask.ById)])}.\n"
             + $"You can answer until {Md.Moment(ask.ExpiresAt)}. Saying no is fine, and letting it pass is too."),
         Controls(ask),
     ]);

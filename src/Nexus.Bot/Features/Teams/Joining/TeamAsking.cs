@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Teams.Mentoring;
 using Nexus.Bot.Routing;
 using Nexus.Bot.ServerLog;
 using Nexus.Discord;
@@ -50,7 +51,7 @@ internal sealed class TeamAsking(NexusDb db, TeamLife life, LogBook log, GuildCo
         }
 
         ask ??= Add(team, person.Id, track);
-        Put(ask, TeamAskKind.Invitation, by.Id, track, now);
+        ask.Put(TeamAskKind.Invitation, by.Id, track, now);
         ask.IsByMentor = by.IsMentor;
         var instead = (await configurations.OfAsync(team.GuildId, ct)).ReminderChannelId;
         db.Add(Delivery.Plan(team.GuildId, InvitationSource.DeliveryKind, ask.Id, DeliveryTarget.DmOf(person.Id, instead), now, ask.Times));
@@ -107,7 +108,7 @@ internal sealed class TeamAsking(NexusDb db, TeamLife life, LogBook log, GuildCo
         }
 
         ask ??= Add(team, by.Id, track);
-        Put(ask, TeamAskKind.Request, by.Id, track, now);
+        ask.Put(TeamAskKind.Request, by.Id, track, now);
         var target = team.ThreadId is { } thread ? DeliveryTarget.In(thread, first.PersonId) : DeliveryTarget.DmOf(first.PersonId);
         db.Add(Delivery.Plan(team.GuildId, RequestSource.DeliveryKind, ask.Id, target, now, ask.Times));
         await life.SaveAsync(db, team, ct);
@@ -117,6 +118,11 @@ internal sealed class TeamAsking(NexusDb db, TeamLife life, LogBook log, GuildCo
     /// <summary>Somebody who was asked, or may so, comes.</summary>
     public async Task<Reply> ComeAsync(Team team, Snowflake person, string track, bool isExempt, bool byMentor, CancellationToken ct)
     {
+        if (track == TeamTracks.Mentor && await MentorBook.TakeAsync(db, team, person, ct) is { } most)
+        {
+            return MentoringViews.Full(team, most);
+        }
+
         var result = await life.JoinAsync(db, team, person, track, person, isExempt, byMentor, ct);
         if (result.Other is { } other)
         {
@@ -156,6 +162,11 @@ internal sealed class TeamAsking(NexusDb db, TeamLife life, LogBook log, GuildCo
             return InviteRefusal.OnOther;
         }
 
+        if (track == TeamTracks.Mentor && await MentorBook.IsFullAsync(db, team.GuildId, person, ct))
+        {
+            return InviteRefusal.HasNoRoom;
+        }
+
         return await db.In<TeamAsk>(team.GuildId).CountAsync(
             it => it.TeamId == team.Id && it.Kind == TeamAskKind.Invitation && it.Answer == TeamAskAnswer.None && it.ExpiresAt > now, ct) >= MostOpen
             ? InviteRefusal.TooMany
@@ -166,16 +177,8 @@ internal sealed class TeamAsking(NexusDb db, TeamLife life, LogBook log, GuildCo
 
     private TeamAsk Add(Team team, Snowflake person, string track)
     {
-        var ask = new TeamAsk { GuildId = team.GuildId, TeamId = team.Id, PersonId = person, Kind = TeamAskKind.Invitation, Track = track, ById = person, At = default, ExpiresAt = default };
+        var ask = TeamAsk.New(team, person, track);
         db.Add(ask);
         return ask;
-    }
-
-    // Each putting is a message of its own, so the count never begins anew.
-    private static void Put(TeamAsk ask, TeamAskKind kind, Snowflake by, string track, DateTimeOffset now)
-    {
-        (ask.Kind, ask.ById, ask.Track, ask.At, ask.ExpiresAt) = (kind, by, track, now, now + TeamAsk.Holds);
-        (ask.Answer, ask.AnsweredAt, ask.IsByMentor) = (TeamAskAnswer.None, null, false);
-        ask.Times++;
     }
 }

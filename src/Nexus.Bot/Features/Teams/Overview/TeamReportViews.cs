@@ -20,10 +20,11 @@ internal static class TeamReportViews
 
     public static Reply UnknownZone(string typed) => Reply.Private($"I know no clock by the name {Md.Code(Md.Cut(Md.Line(typed), 60))}. Write a city such as `Nairobi`, or a zone such as `Africa/Accra`.");
 
-    public static Task<byte[]> DrawAsync(FreeHours hours, string title, CancellationToken ct) => HeatMap.DrawAsync(
+    /// <returns>Null when nobody has said any hours.</returns>
+    public static async Task<byte[]?> DrawAsync(FreeHours hours, string title, CancellationToken ct) => hours.People == 0 ? null : await HeatMap.DrawAsync(
         title, Text($"How many of {hours.People} are free, by hour, {hours.Zone.Id}"), hours.Counts, hours.People, ct);
 
-    public static Reply OfTeam(Team team, int members, FreeHours hours, byte[] picture)
+    public static Reply OfTeam(Team team, int members, FreeHours hours, byte[]? picture)
     {
         var best = hours.Best();
         return Card(
@@ -34,7 +35,7 @@ internal static class TeamReportViews
 
     /// <param name="committed">When the formation was; null when there was none.</param>
     /// <param name="everybody">On these teams, or on none.</param>
-    public static Reply Report(RebalanceLook look, DateTimeOffset? committed, IReadOnlyList<PersonProfile> everybody, FreeHours hours, byte[] picture)
+    public static Reply Report(RebalanceLook look, DateTimeOffset? committed, IReadOnlyList<PersonProfile> everybody, FreeHours hours, byte[]? picture)
     {
         var plan = look.Before;
         var scores = plan.Teams.Where(team => team.Members.Count > 0).Select(team => team.Score.Total).Order().ToList();
@@ -103,11 +104,11 @@ internal static class TeamReportViews
         return parts.Count == 0 ? "nobody" : string.Join(", ", parts);
     }
 
-    private static Reply Card(string text, FreeHours hours, byte[] picture)
+    private static Reply Card(string text, FreeHours hours, byte[]? picture)
     {
         var best = hours.Best();
         var words = Md.Cut(Text($"Hours of the week on the clock of {hours.Zone.Id}, with how many of {hours.People} are free in each. ") + (best.Count == 0 ? "Nobody is." : $"The most: {string.Join(", ", best)}."), 1000);
-        return Reply.ChangeCard(
+        return picture is null ? Reply.ChangeCard(new TextDisplay(text)) : Reply.ChangeCard(
             new Container([new TextDisplay(text), new MediaGallery([new MediaGalleryItem(new UnfurledMedia($"attachment://{PictureName}"), words)]), new TextDisplay("-# Only you see this.")]))
             .WithFiles(new FileUpload(PictureName, picture, words));
     }
