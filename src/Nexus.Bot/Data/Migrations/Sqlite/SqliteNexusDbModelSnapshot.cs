@@ -2317,6 +2317,61 @@ namespace Nexus.Bot.Data.Migrations.Sqlite
                     b.ToTable("TeamFormations", (string)null);
                 });
 
+            modelBuilder.Entity("Nexus.Bot.Features.Teams.Mentoring.MentorRoom", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Most")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuildId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("MentorRooms", (string)null);
+                });
+
+            modelBuilder.Entity("Nexus.Bot.Features.Teams.Mentoring.MentorWish", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId")
+                        .IsUnique();
+
+                    b.HasIndex("GuildId", "At");
+
+                    b.ToTable("MentorWishes", (string)null);
+                });
+
             modelBuilder.Entity("Nexus.Bot.Features.Teams.Rebalancing.Rebalance", b =>
                 {
                     b.Property<long>("Id")
