@@ -19,7 +19,13 @@ try
         Environment.SetEnvironmentVariable("NEXUS_ENVIRONMENT", Environments.Development);
     }
 
+    var knowsNobody = line.Options.Fresh || !File.Exists(line.Options.DatabasePath);
     await using var sandbox = await SandboxHost.StartAsync(line.Options, line.WithBot ? BuildBot : null);
+    if (line.WithBot && knowsNobody && await DemoProfiles.SayAsync(sandbox) is { } trouble)
+    {
+        await Console.Error.WriteLineAsync($"The people of the demo server could not all make their profiles: {trouble}");
+    }
+
     Console.WriteLine(Banner.Of(sandbox, line.WithBot));
     await sandbox.WaitForShutdownAsync();
     return 0;

@@ -12,6 +12,7 @@ public sealed class BrowserTests(ITestOutputHelper output)
         await using var sandbox = await SandboxHost.StartAsync(
             new SandboxOptions(),
             connection => NexusBot.Build([], host => host.Configuration.AddInMemoryCollection(connection.Settings), connection.Clock));
+        Assert.Null(await DemoProfiles.SayAsync(sandbox));
 
         var (exitCode, said) = await Peers.RunAsync(
             "browser.mjs", sandbox.BaseAddress.ToString().TrimEnd('/'), Peers.Chromium!, Path.Combine(Peers.Folder!, "..", "..", "artifacts", "browser"));

@@ -39,6 +39,10 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
     public Person As(string name) => _host.As(name);
 
+    /// <summary>The demo people make their profiles.</summary>
+    /// <returns>Null, or what went wrong.</returns>
+    public Task<string?> MakeProfilesAsync() => DemoProfiles.SayAsync(_host);
+
     public DateTimeOffset Now => _host.Clock.GetUtcNow();
 
     /// <summary>The bot and Discord see this much time pass at once.</summary>
