@@ -11,7 +11,8 @@ namespace Nexus.Benchmarks;
 
 /// <summary>
 /// People run <c>/topic lookup</c> against the real bot, then against a bare responder on the same machine in the same run:
-/// paced (one every 10 ms), back to back (everybody again as soon as answered), and 200 at once.
+/// paced (one every 10 ms), back to back (everybody again as soon as answered), and 200 at once. The bot also paced while it solves:
+/// a mentor has dry runs made of teams of everybody, one after another.
 /// </summary>
 internal sealed class LoadBenchmark(int people, int seconds, int members, string? botFolder)
 {
@@ -20,6 +21,9 @@ internal sealed class LoadBenchmark(int people, int seconds, int members, string
     private static readonly JsonElement[] Queries =
         [.. new[] { "drf", "docker", "celery", "redis", "jwt", "graphql", "postgres", "rest" }.Select(query => JsonSerializer.SerializeToElement(new { query }))];
 
+    private const string Bot = "Nexus";
+
+    private int _solves;
     private readonly List<LoadLine> _loads = [];
     private readonly List<ResponderCost> _costs = [];
 
@@ -27,7 +31,7 @@ internal sealed class LoadBenchmark(int people, int seconds, int members, string
     {
         await MeasureBarePongAsync(ct);
         await (botFolder is null ? MeasureBotInsideAsync(ct) : MeasureBotApartAsync(botFolder, ct));
-        return new LoadReport(Environment.ProcessorCount, people, seconds, members, _loads, _costs);
+        return new LoadReport(Environment.ProcessorCount, people, seconds, members, _solves, _loads, _costs);
     }
 
     private async Task MeasureBarePongAsync(CancellationToken ct)
@@ -43,7 +47,7 @@ internal sealed class LoadBenchmark(int people, int seconds, int members, string
         await using var sandbox = await StartSandboxAsync(
             connection => NexusBot.Build([], host => host.Configuration.AddInMemoryCollection(BotSettings.Of(connection)), connection.Clock), ct);
         await sandbox.UntilCommandIsOfferedAsync("topic", ct);
-        await MeasureAsync("Nexus", sandbox, IsCard, ownProcess: false, _ => Task.FromResult(ProcessCounters.OfThisProcess()), ct);
+        await MeasureAsync(Bot, sandbox, IsCard, ownProcess: false, _ => Task.FromResult(ProcessCounters.OfThisProcess()), ct);
     }
 
     private async Task MeasureBotApartAsync(string folder, CancellationToken ct)
@@ -51,7 +55,7 @@ internal sealed class LoadBenchmark(int people, int seconds, int members, string
         await using var sandbox = await StartSandboxAsync(null, ct);
         await using var bot = BotProcess.Start(folder, BotSettings.Of(sandbox.Connection()), counted: true);
         await sandbox.UntilCommandIsOfferedAsync("topic", ct);
-        await MeasureAsync("Nexus", sandbox, IsCard, ownProcess: true, token => bot.ReadAsync(counted: true, token), ct);
+        await MeasureAsync(Bot, sandbox, IsCard, ownProcess: true, token => bot.ReadAsync(counted: true, token), ct);
     }
 
     private async Task<SandboxHost> StartSandboxAsync(Func<BotConnection, IHost>? bot, CancellationToken ct) =>
@@ -71,7 +75,8 @@ internal sealed class LoadBenchmark(int people, int seconds, int members, string
                      ("paced", () => PacedAsync(sandbox, names, ct)),
                      ("back to back", () => BackToBackAsync(sandbox, names, TimeSpan.FromSeconds(seconds), ct)),
                      ("200 at once", () => AtOnceAsync(sandbox, names)),
-                 })
+                     ("paced, solving", () => SolvingAsync(sandbox, names, ct)),
+                 }.Where(load => load.Item1 != "paced, solving" || responder == Bot))
         {
             var allocated = GC.GetTotalAllocatedBytes();
             var started = Stopwatch.GetTimestamp();
@@ -116,6 +121,27 @@ internal sealed class LoadBenchmark(int people, int seconds, int members, string
             },
             ct)));
         return outcomes;
+    }
+
+    private async Task<IReadOnlyCollection<Outcome>> SolvingAsync(SandboxHost sandbox, string[] names, CancellationToken ct)
+    {
+        var lookups = PacedAsync(sandbox, names, ct);
+        var (mentor, solved) = (sandbox.As("mira"), 0);
+        do
+        {
+            await mentor.RunAsync("teams form");
+            await mentor.PressAsync("Dry run");
+            using var poll = new PeriodicTimer(Pace, TimeProvider.System);
+            while (!mentor.LastText("general").Contains("Seed 1", StringComparison.Ordinal) && !lookups.IsCompleted)
+            {
+                await poll.WaitForNextTickAsync(ct);
+            }
+
+            solved++;
+        }
+        while (!lookups.IsCompleted);
+        _solves = solved;
+        return await lookups;
     }
 
     private static async Task<IReadOnlyCollection<Outcome>> AtOnceAsync(SandboxHost sandbox, string[] names) =>

@@ -9,18 +9,19 @@ internal sealed record LoadLine(string Responder, string Load, Latencies Ack, do
 /// <param name="ResidentMb">Of the process that ran the responder; in-process it is shared with the emulator.</param>
 internal sealed record ResponderCost(string Responder, bool OwnProcess, double ResidentMb, double PeakResidentMb, double CpuMsPerInteraction, double AllocatedKbPerInteraction);
 
-internal sealed record LoadReport(int Cores, int People, int Seconds, int Members, IReadOnlyList<LoadLine> Loads, IReadOnlyList<ResponderCost> Costs)
+/// <param name="Solves">Dry runs of teams that were made during the load that has them.</param>
+internal sealed record LoadReport(int Cores, int People, int Seconds, int Members, int Solves, IReadOnlyList<LoadLine> Loads, IReadOnlyList<ResponderCost> Costs)
 {
     public string ToJson() => JsonSerializer.Serialize(this, Report.Json);
 
     public string ToTable()
     {
         var table = new StringBuilder();
-        table.AppendLine($"{Cores} cores, {People} people, {Seconds} s per load, {Members} members; ack in ms as the emulator measured it");
-        table.AppendLine($"{"responder",-12}{"load",-14}{"count",9}{"p50",9}{"p95",9}{"p99",9}{"max",9}{"per s",9}{"failed",8}{"KB/interaction",16}");
+        table.AppendLine($"{Cores} cores, {People} people, {Seconds} s per load, {Members} members, {Solves} dry runs of teams while solving; ack in ms as the emulator measured it");
+        table.AppendLine($"{"responder",-12}{"load",-16}{"count",9}{"p50",9}{"p95",9}{"p99",9}{"max",9}{"per s",9}{"failed",8}{"KB/interaction",16}");
         foreach (var l in Loads)
         {
-            table.AppendLine($"{l.Responder,-12}{l.Load,-14}{l.Ack.Count,9}{l.Ack.P50,9:F2}{l.Ack.P95,9:F2}{l.Ack.P99,9:F2}{l.Ack.Max,9:F2}{l.PerSecond,9:F0}{l.Failed,8}{l.AllocatedKbPerInteraction,16:F1}");
+            table.AppendLine($"{l.Responder,-12}{l.Load,-16}{l.Ack.Count,9}{l.Ack.P50,9:F2}{l.Ack.P95,9:F2}{l.Ack.P99,9:F2}{l.Ack.Max,9:F2}{l.PerSecond,9:F0}{l.Failed,8}{l.AllocatedKbPerInteraction,16:F1}");
         }
 
         table.AppendLine();

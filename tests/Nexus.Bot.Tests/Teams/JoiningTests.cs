@@ -211,6 +211,29 @@ public sealed class JoiningTests
         Assert.StartsWith("That can be undone for 10 minutes.", ReplyText.Of(await world.Slice.PressAsync(Bo, left, "Undo")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Mentors_read_in_the_log_who_has_left_a_team_that_they_put_together(bool isFormed)
+    {
+        await using var world = await StartAsync();
+        var team = await world.CreateAsync(Ada, "Larks");
+        await world.BringAsync(Ada, Bo);
+        await using (var db = world.Slice.Db())
+        {
+            long? formation = isFormed ? 7 : null;
+            await db.In<Team>(Interactions.Guild).ExecuteUpdateAsync(set => set.SetProperty(it => it.FormationId, formation));
+        }
+
+        await world.RunAsync(Bo, "team leave");
+        await world.SettleAsync();
+
+        Assert.Equal(
+            isFormed ? ["📝 <@102> is no longer on team **#1 Larks**, which has 1 person now. `/teams rebalance` looks whether its rules still hold"] : [],
+            world.Texts(Log).Select(text => text.Split('\n')[0]));
+        Assert.Equal([Ada], await world.OnAsync(team));
+    }
+
     [Fact]
     public Task Of_two_teams_that_somebody_says_yes_to_at_once_they_are_on_one_in_SQLite() => TwiceAsync(DatabaseOptions.Sqlite);
 

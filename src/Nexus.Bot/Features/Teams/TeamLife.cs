@@ -89,6 +89,12 @@ internal sealed class TeamLife(IEnumerable<IIdeaNews> ideas, LogBook log, Delive
         var rest = (await MembersAsync(db, team, ct)).Where(it => it.Id != member.Id).ToList();
         if (member.IsMentor ? rest.Count > 0 : rest.Exists(it => !it.IsMentor))
         {
+            if (team.FormationId is not null && !member.IsMentor && act != TeamAct.Moved)
+            {
+                // Mentors made this team by rules, and may have to mend it.
+                await log.AddAsync(db, team.GuildId, member.PersonId, TeamNewsViews.LoggedLeaving(team, rest.Count(it => !it.IsMentor)), link: null, ct);
+            }
+
             return;
         }
 

@@ -51,6 +51,10 @@ internal static class TeamNewsViews
     /// <summary>A mentor's invitation is no step of the team's, but the log names it.</summary>
     public static string LoggedInvitation(Team team, Snowflake person) => $"invited {Md.User(person)} to team {TeamNameViews.Name(team)}";
 
+    /// <summary>Somebody left a team that mentors have put together, after their name.</summary>
+    public static string LoggedLeaving(Team team, int left) =>
+        string.Create(CultureInfo.InvariantCulture, $"is no longer on team {TeamNameViews.Name(team)}, which has {(left == 1 ? "1 person" : $"{left} people")} now. `/teams rebalance` looks whether its rules still hold");
+
     private static string As(string? track) => string.IsNullOrEmpty(track) ? "" : $" ({track})";
 
     private static string Bold(string? name) => $"**{Md.EscapeLine(name)}**";

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Nexus.Bot.Data;
 using Nexus.Bot.Features.Teams.CheckIns;
 using Nexus.Bot.Routing;
+using Nexus.Bot.Tests.Data;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord.Model;
 using static Nexus.Bot.Tests.Teams.TeamsWorld;
@@ -76,9 +78,14 @@ public sealed class CheckInTests
     }
 
     [Fact]
-    public async Task Once_a_mentor_chose_a_day_teams_that_have_said_nothing_are_asked_once_a_week_also_over_a_restart()
+    public Task Once_a_mentor_chose_a_day_teams_that_have_said_nothing_are_asked_once_a_week_also_over_a_restart_in_SQLite() => WeeklyAsync(DatabaseOptions.Sqlite);
+
+    [PostgresFact]
+    public Task Once_a_mentor_chose_a_day_teams_that_have_said_nothing_are_asked_once_a_week_also_over_a_restart_in_PostgreSQL() => WeeklyAsync(DatabaseOptions.Postgres);
+
+    private static async Task WeeklyAsync(string provider)
     {
-        await using var world = await StartAsync();
+        await using var world = await StartAsync(provider);
         var larks = await world.CreateAsync(Ada, "Larks");
         var owls = await world.CreateAsync(Bo, "Owls");
         await PassAsync(world, days: 4, hours: 7);

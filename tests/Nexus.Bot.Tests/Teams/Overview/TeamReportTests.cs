@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Nexus.Bot.Data;
 using Nexus.Bot.Features.Profiles;
 using Nexus.Bot.Features.Shared;
 using Nexus.Bot.Features.Teams.Overview;
 using Nexus.Bot.Matching;
 using Nexus.Bot.Routing;
+using Nexus.Bot.Tests.Data;
 using Nexus.Bot.Tests.Pairing;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord;
@@ -19,9 +21,14 @@ public sealed class TeamReportTests
     private static readonly TestPerson s_mia = TestPerson.Mentor;
 
     [Fact]
-    public async Task Who_has_no_team_is_named_with_the_reason_and_teams_with_their_scores_and_tracks()
+    public Task Who_has_no_team_is_named_with_the_reason_and_teams_with_their_scores_and_tracks_in_SQLite() => ReportedAsync(DatabaseOptions.Sqlite);
+
+    [PostgresFact]
+    public Task Who_has_no_team_is_named_with_the_reason_and_teams_with_their_scores_and_tracks_in_PostgreSQL() => ReportedAsync(DatabaseOptions.Postgres);
+
+    private static async Task ReportedAsync(string provider)
     {
-        await using var world = await RoundsWorld.StartAsync(people: 7);
+        await using var world = await RoundsWorld.StartAsync(people: 7, provider);
         await world.Slice.RunAsync(RoundsWorld.Of(1), "team create", new { name = "Larks" });
         await world.Slice.RunAsync(RoundsWorld.Of(2), "team create", new { name = "Owls" });
         await ChangeAsync(world, 3, values => values with { Hours = null });

@@ -1,12 +1,14 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
 using Nexus.Bot.Features.Teams;
 using Nexus.Bot.Features.Teams.Forming;
 using Nexus.Bot.Routing;
+using Nexus.Bot.Tests.Data;
 using Nexus.Bot.Tests.Pairing;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord.Model;
+using System.Globalization;
 
 namespace Nexus.Bot.Tests.Teams.Rebalancing;
 
@@ -36,9 +38,14 @@ public sealed class RebalancingTests
     }
 
     [Fact]
-    public async Task Who_moves_is_told_once_and_undo_brings_everybody_back()
+    public Task Who_moves_is_told_once_and_undo_brings_everybody_back_in_SQLite() => MovedAsync(DatabaseOptions.Sqlite);
+
+    [PostgresFact]
+    public Task Who_moves_is_told_once_and_undo_brings_everybody_back_in_PostgreSQL() => MovedAsync(DatabaseOptions.Postgres);
+
+    private static async Task MovedAsync(string provider)
     {
-        await using var world = await StartAsync(people: 7, ("Comets", [1, 2, 3, 4]), ("Larks", [5, 7]));
+        await using var world = await StartOnAsync(provider, people: 7, ("Comets", [1, 2, 3, 4]), ("Larks", [5, 7]));
         var before = await TeamsAsync(world);
         var proposal = await LookAsync(world);
 
@@ -166,9 +173,11 @@ public sealed class RebalancingTests
         }
     }
 
-    private static async Task<RoundsWorld> StartAsync(int people, params (string Name, int[] People)[] teams)
+    private static Task<RoundsWorld> StartAsync(int people, params (string Name, int[] People)[] teams) => StartOnAsync(DatabaseOptions.Sqlite, people, teams);
+
+    private static async Task<RoundsWorld> StartOnAsync(string provider, int people, params (string Name, int[] People)[] teams)
     {
-        var world = await RoundsWorld.StartAsync(people);
+        var world = await RoundsWorld.StartAsync(people, provider);
         var now = world.Slice.Clock.GetUtcNow();
         await using var db = world.Slice.Db();
         var formation = new Formation { GuildId = Interactions.Guild, Number = 1, ById = s_mia.Id, CreatedAt = now, State = FormationState.Committed, LeastSize = 2, MostSize = 4 };

@@ -1,14 +1,16 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Moq;
+using Nexus.Bot.Data;
 using Nexus.Bot.Features.Teams.Forming;
 using Nexus.Bot.Features.Teams.Tables;
 using Nexus.Bot.Routing;
+using Nexus.Bot.Tests.Data;
 using Nexus.Bot.Tests.Pairing;
 using Nexus.Bot.Tests.Support;
 using Nexus.Discord;
 using Nexus.Discord.Model;
+using System.Globalization;
+using System.Text;
 
 namespace Nexus.Bot.Tests.Teams.Tables;
 
@@ -51,9 +53,14 @@ public sealed class TeamTableTests
     }
 
     [Fact]
-    public async Task What_is_written_is_read_back_as_the_same_teams()
+    public Task What_is_written_is_read_back_as_the_same_teams_in_SQLite() => ReadBackAsync(DatabaseOptions.Sqlite);
+
+    [PostgresFact]
+    public Task What_is_written_is_read_back_as_the_same_teams_in_PostgreSQL() => ReadBackAsync(DatabaseOptions.Postgres);
+
+    private static async Task ReadBackAsync(string provider)
     {
-        await using var world = await RoundsWorld.StartAsync(people: 7);
+        await using var world = await RoundsWorld.StartAsync(people: 7, provider);
         await world.Slice.RunAsync(RoundsWorld.Of(1), "team create", new { name = "=SUM(A1)" });
         var formed = await FollowAsync(world, await world.Slice.RunAsync(s_mia, "teams form", new { size = "3" }));
         await FollowAsync(world, await world.Slice.PressAsync(s_mia, formed, "Dry run"));

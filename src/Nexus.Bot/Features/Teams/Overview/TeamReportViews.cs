@@ -45,7 +45,7 @@ internal static class TeamReportViews
             look.Rules.Number > 0 ? Text($"## Teams of formation #{look.Rules.Number}") : "## All teams",
             scores.Count == 0
                 ? "There is no team yet. `/teams form` plans some."
-                : Text($"**{FormationViews.Count(scores.Count, "team")}** of **{FormationViews.Count(plan.People, "person", "people")}**. Scores from {scores[0]:0} to {scores[^1]:0}, half of them at {scores[scores.Count / 2]:0} or more, of 100."),
+                : Text($"**{FormationViews.Count(scores.Count, "team")}** of **{FormationViews.Count(plan.People, "person", "people")}**. {Scores(scores)}"),
             $"**Tracks:** on teams {Balance(plan.Roster, plan.Teams.SelectMany(team => team.Members))}; without a team {Balance([.. everybody.Where(one => look.Free.Contains(one.Person)).Select(one => one.Tracks)])}.",
         };
         if (broken.Count > 0)
@@ -60,6 +60,10 @@ internal static class TeamReportViews
         lines.Add(best.Count == 0 ? "**Free hours:** nobody has said any." : $"**The most are free:** {string.Join(", ", best)}.");
         return Card(Md.Cut(string.Join('\n', lines), MostText), hours, picture);
     }
+
+    private static string Scores(List<double> sorted) => sorted.Count == 1
+        ? Text($"It scores {sorted[0]:0} of 100.")
+        : Text($"Scores from {sorted[0]:0} to {sorted[^1]:0}, half of them at {sorted[sorted.Count / 2]:0} or more, of 100.");
 
     // Each person once, by the first reason that holds.
     private static IEnumerable<string> Without(RebalanceLook look, DateTimeOffset? committed)
