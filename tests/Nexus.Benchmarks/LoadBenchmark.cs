@@ -127,21 +127,34 @@ internal sealed class LoadBenchmark(int people, int seconds, int members, string
     {
         var lookups = PacedAsync(sandbox, names, ct);
         var (mentor, solved) = (sandbox.As("mira"), 0);
-        do
+        using var poll = new PeriodicTimer(Pace, TimeProvider.System);
+        while (!lookups.IsCompleted)
         {
-            await mentor.RunAsync("teams form");
-            await mentor.PressAsync("Dry run");
-            using var poll = new PeriodicTimer(Pace, TimeProvider.System);
-            while (!mentor.LastText("general").Contains("Seed 1", StringComparison.Ordinal) && !lookups.IsCompleted)
+            var card = (await mentor.RunAsync("teams form")).MessageId!.Value;
+            await UntilAsync(card, "Nobody hears of anything before you commit");
+            await mentor.PressAsync(card, "Dry run");
+            await UntilAsync(card, "Seed 1");
+            solved++;
+        }
+
+        _solves = solved;
+        return await lookups;
+
+        async Task UntilAsync(ulong message, string words)
+        {
+            while (!Text(message).Contains(words, StringComparison.Ordinal))
             {
                 await poll.WaitForNextTickAsync(ct);
             }
-
-            solved++;
         }
-        while (!lookups.IsCompleted);
-        _solves = solved;
-        return await lookups;
+
+        string Text(ulong message)
+        {
+            lock (sandbox.World.Gate)
+            {
+                return sandbox.World.FindMessage(message) is { } found ? MessageText.Of(found) : "";
+            }
+        }
     }
 
     private static async Task<IReadOnlyCollection<Outcome>> AtOnceAsync(SandboxHost sandbox, string[] names) =>
