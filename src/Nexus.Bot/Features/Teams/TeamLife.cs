@@ -33,6 +33,10 @@ internal sealed class TeamLife(IEnumerable<IIdeaNews> ideas, LogBook log, Delive
         .OrderBy(member => member.Since).ThenBy(member => member.Id)
         .ToListAsync(ct);
 
+    /// <summary>Somebody who is, or was, on it; tracked.</summary>
+    public static Task<TeamMember?> FormerAsync(NexusDb db, Team team, Snowflake person, CancellationToken ct) =>
+        db.In<TeamMember>(team.GuildId).SingleOrDefaultAsync(member => member.TeamId == team.Id && member.PersonId == person, ct);
+
     /// <summary>The teams somebody is on now, the latest first.</summary>
     /// <param name="asMentor">Also those they look after.</param>
     public static Task<List<Team>> OfAsync(NexusDb db, Snowflake guild, Snowflake person, bool asMentor, CancellationToken ct) => db.In<TeamMember>(guild)
@@ -85,11 +89,11 @@ internal sealed class TeamLife(IEnumerable<IIdeaNews> ideas, LogBook log, Delive
         var now = clock.GetUtcNow();
         (member.LeftAt, member.SoleOf) = (now, null);
         team.Why = member.IsMentor ? team.Why : null;
-        await StepAsync(db, team, act, by, byMentor: false, ct, member.PersonId, before: member.Track);
+        await StepAsync(db, team, act, by, byMentor: act == TeamAct.Removed, ct, member.PersonId, before: member.Track);
         var rest = (await MembersAsync(db, team, ct)).Where(it => it.Id != member.Id).ToList();
         if (member.IsMentor ? rest.Count > 0 : rest.Exists(it => !it.IsMentor))
         {
-            if (team.FormationId is not null && !member.IsMentor && act != TeamAct.Moved)
+            if (team.FormationId is not null && !member.IsMentor && act is TeamAct.Left or TeamAct.Gone)
             {
                 // Mentors made this team by rules, and may have to mend it.
                 await log.AddAsync(db, team.GuildId, member.PersonId, TeamNewsViews.LoggedLeaving(team, rest.Count(it => !it.IsMentor)), link: null, ct);
@@ -110,7 +114,7 @@ internal sealed class TeamLife(IEnumerable<IIdeaNews> ideas, LogBook log, Delive
 
     /// <summary>Ends it for everybody. Saves nothing.</summary>
     /// <param name="members">Who is on it, tracked.</param>
-    public async Task EndAsync(NexusDb db, Team team, IReadOnlyList<TeamMember> members, Snowflake by, CancellationToken ct)
+    public async Task EndAsync(NexusDb db, Team team, IReadOnlyList<TeamMember> members, Snowflake by, CancellationToken ct, bool byMentor = false)
     {
         var now = clock.GetUtcNow();
         foreach (var member in members)
@@ -119,16 +123,17 @@ internal sealed class TeamLife(IEnumerable<IIdeaNews> ideas, LogBook log, Delive
         }
 
         (team.Status, team.EndedAt) = (TeamStatus.Ended, now);
-        await StepAsync(db, team, TeamAct.Ended, by, byMentor: false, ct);
+        await StepAsync(db, team, TeamAct.Ended, by, byMentor, ct);
         await TellIdeaAsync(db, team, ct);
     }
 
     /// <summary>Takes back that somebody left, with the end that it may have been. Saves nothing.</summary>
-    public async Task<JoinResult> ComeBackAsync(NexusDb db, Team team, TeamMember member, CancellationToken ct)
+    /// <param name="by">A mentor who takes it back; null when they do themselves.</param>
+    public async Task<JoinResult> ComeBackAsync(NexusDb db, Team team, TeamMember member, CancellationToken ct, Snowflake? by = null)
     {
         var (person, left) = (member.PersonId, member.LeftAt);
-        var wasOnMore = await db.In<TeamMember>(team.GuildId).AnyAsync(it => it.PersonId == person && it.TeamId != team.Id && it.LeftAt == null && it.Since <= left, ct);
-        var result = await JoinAsync(db, team, person, member.Track, person, isExempt: wasOnMore, byMentor: false, ct);
+        var wasOnMore = await db.In<TeamMember>(team.GuildId).AnyAsync(it => it.PersonId == person && it.TeamId != team.Id && it.LeftAt == null && it.Since < left, ct);
+        var result = await JoinAsync(db, team, person, member.Track, by ?? person, isExempt: wasOnMore, byMentor: by is not null, ct);
         if (result.IsOn && team.Status == TeamStatus.Ended)
         {
             var ended = team.EndedAt;
@@ -138,11 +143,38 @@ internal sealed class TeamLife(IEnumerable<IIdeaNews> ideas, LogBook log, Delive
             }
 
             (team.Status, team.EndedAt) = (TeamStatus.Active, null);
-            await StepAsync(db, team, TeamAct.Resumed, person, byMentor: false, ct);
+            await StepAsync(db, team, TeamAct.Resumed, by ?? person, byMentor: by is not null, ct);
             await TellIdeaAsync(db, team, ct);
         }
 
         return result;
+    }
+
+    /// <summary>Takes back that a mentor ended it. Who has come to another team meanwhile stays there. Saves nothing.</summary>
+    /// <returns>Who is on it again, tracked; when that is nobody, nothing was changed.</returns>
+    public async Task<(IReadOnlyList<TeamMember> Back, IReadOnlyList<TeamMember> Elsewhere)> ResumeAsync(NexusDb db, Team team, Snowflake by, CancellationToken ct)
+    {
+        var ended = team.EndedAt;
+        var former = await db.In<TeamMember>(team.GuildId).Where(it => it.TeamId == team.Id && it.LeftAt == ended).OrderBy(it => it.Since).ThenBy(it => it.Id).ToListAsync(ct);
+        var people = former.Select(it => it.PersonId).ToList();
+        var others = (await db.In<TeamMember>(team.GuildId).AsNoTracking()
+            .Where(it => people.Contains(it.PersonId) && it.TeamId != team.Id && it.LeftAt == null && it.Track != TeamTracks.Mentor).ToListAsync(ct)).ToLookup(it => it.PersonId);
+        var elsewhere = former.Where(it => !it.IsMentor && others[it.PersonId].Any(other => other.Since >= ended)).ToList();
+        var back = former.Except(elsewhere).ToList();
+        if (back.TrueForAll(it => it.IsMentor))
+        {
+            return ([], elsewhere);
+        }
+
+        foreach (var member in back)
+        {
+            (member.LeftAt, member.SoleOf) = (null, member.IsMentor || others[member.PersonId].Any() ? null : member.PersonId);
+        }
+
+        (team.Status, team.EndedAt) = (TeamStatus.Active, null);
+        await StepAsync(db, team, TeamAct.Resumed, by, byMentor: true, ct);
+        await TellIdeaAsync(db, team, ct);
+        return (back, elsewhere);
     }
 
     /// <summary>Saves nothing.</summary>

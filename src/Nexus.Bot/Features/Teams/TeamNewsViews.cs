@@ -23,6 +23,7 @@ internal static class TeamNewsViews
             TeamAct.Joined => $"👋 {person} is on the team now{As(step.After)}; {by} said yes.",
             TeamAct.Moved when step.After is { } to => $"🔁 {by} moved {person} to {Bold(to)}, where they are needed. Look what of their part goes on.",
             TeamAct.Moved => $"↩️ {by} took back that {person} is on the team.",
+            TeamAct.Removed => $"🚪 {by} took {person} off the team. Look what of their part goes on.",
             TeamAct.Left => $"🚪 {person} has left the team. Thank them for what they brought, and look what of their part goes on.",
             TeamAct.Gone => $"🚪 {person} has left the server, so they are no longer on the team.",
             TeamAct.Renamed => $"✏️ {by} named the team {Bold(step.After)}; it was {Bold(step.Before)}.",
@@ -31,7 +32,7 @@ internal static class TeamNewsViews
             _ when step.After is { } url => $"🔗 {by} linked the {TeamLinks.Name(step.Act)}: {Short(url)}",
             _ => $"🔗 {by} took away the link to the {TeamLinks.Name(step.Act)}{(step.Before is { } old ? $" ({Short(old)})" : "")}.",
         };
-        return step.Act is TeamAct.Left or TeamAct.Gone or TeamAct.Moved && waiting.Count > 0
+        return step.Act is TeamAct.Left or TeamAct.Gone or TeamAct.Moved or TeamAct.Removed && waiting.Count > 0
             ? $"{words}\nWho would have liked a place: {string.Join(", ", waiting.Select(ask => $"{Md.User(ask.PersonId)}{As(ask.Track)}"))}. `/team invite` asks them."
             : words;
     }
@@ -41,6 +42,9 @@ internal static class TeamNewsViews
     {
         TeamAct.Joined when step.ById == step.PersonId => $"joined team {TeamNameViews.Name(team)} as a mentor",
         TeamAct.Joined => $"took {Md.User(step.PersonId ?? default)} onto team {TeamNameViews.Name(team)}",
+        TeamAct.Removed => $"took {Md.User(step.PersonId ?? default)} off team {TeamNameViews.Name(team)}",
+        TeamAct.Ended => $"ended team {TeamNameViews.Name(team)}",
+        TeamAct.Resumed => $"had team {TeamNameViews.Name(team)} go on",
         TeamAct.Renamed => $"renamed team {TeamNameViews.Name(team)}; it was {Bold(step.Before)}",
         TeamAct.Repository or TeamAct.Board or TeamAct.ApiDocs => step.After is { } url
             ? $"linked the {TeamLinks.Name(step.Act)} of team {TeamNameViews.Name(team)}: {Short(url)}"

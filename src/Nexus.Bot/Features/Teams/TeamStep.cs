@@ -18,14 +18,17 @@ internal enum TeamAct
     Board,
     ApiDocs,
 
-    /// <summary>The last one left.</summary>
+    /// <summary>The last one left, or a mentor ended it.</summary>
     Ended,
 
-    /// <summary>Who ended it came back.</summary>
+    /// <summary>Who ended it came back, or took that back.</summary>
     Resumed,
 
     /// <summary>A mentor moved them to another team.</summary>
     Moved,
+
+    /// <summary>A mentor took them off it.</summary>
+    Removed,
 
     /// <summary>Somebody who was invited does not come.</summary>
     Declined,

@@ -12,6 +12,7 @@ using Nexus.Bot.Features.Teams.Lists;
 using Nexus.Bot.Features.Teams.Mentoring;
 using Nexus.Bot.Features.Teams.Overview;
 using Nexus.Bot.Features.Teams.Rebalancing;
+using Nexus.Bot.Features.Teams.Removing;
 using Nexus.Bot.Features.Teams.Tables;
 using Nexus.Bot.Routing;
 using Nexus.Discord.Gateway;
@@ -59,11 +60,12 @@ internal static class TeamsSlice
         CheckInsSlice.Declare(slice);
         MentoringSlice.Declare(slice);
         slice.Command<TeamReportCommand>().FollowUp<ComposeTeamReport>()
+            .Command<RemoveCommand>().Button<PutBackButton>().Command<EndTeamCommand>().Button<ResumeTeamButton>()
             .Command<ExportTeamsCommand>().Command<ImportTeamsCommand>().FollowUp<WriteTeamTable>();
         slice.Services.TryAddSingleton<PrivateThreads>();
         slice.Services.AddSingleton<TeamLife>().AddSingleton<TeamHome>().AddSingleton<TeamLeaving>().AddSingleton<TeamRoles>().AddSingleton<TeamChannels>().AddSingleton<TeamCategories>().AddSingleton<TeamRemoval>().AddSingleton<ITeamFormer, TeamFormer>();
-        slice.Services.AddSingleton<IDeliverySource, TeamWelcomeSource>().AddSingleton<IDeliverySource, TeamNewsSource>()
+        slice.Services.AddSingleton<IDeliverySource, TeamWelcomeSource>().AddSingleton<IDeliverySource, TeamNewsSource>().AddSingleton<IDeliverySource, RemovalSource>()
             .AddSingleton<IDeliverySource, InvitationSource>().AddSingleton<IDeliverySource, RequestSource>().AddSingleton<IDeliverySource, AnswerSource>();
-        slice.Services.AddScoped<TeamTables>().AddScoped<TeamDesk>().AddScoped<TeamAsking>().AddScoped<TeamLists>().AddTransient<TeamNames>();
+        slice.Services.AddScoped<TeamTables>().AddScoped<RemovalNews>().AddScoped<TeamDesk>().AddScoped<TeamAsking>().AddScoped<TeamLists>().AddTransient<TeamNames>();
     }
 }
