@@ -13,8 +13,10 @@ internal sealed record MentorLoad(Snowflake Person, int? Most, IReadOnlyList<Tea
     public int Free => Most is { } most ? Math.Max(0, most - Teams.Count - Offers) : 0;
 }
 
-/// <summary>A team that waits, and who is asked to take it.</summary>
-internal sealed record WaitingTeam(MentorWish Wish, Team Team, TeamAsk? Offer);
+/// <summary>A team that waits.</summary>
+/// <param name="Offer">To whom it is offered now.</param>
+/// <param name="Asked">Who has been asked since it began to wait.</param>
+internal sealed record WaitingTeam(MentorWish Wish, Team Team, TeamAsk? Offer, IReadOnlySet<Snowflake> Asked);
 
 /// <summary>Who looks after how many teams, and which teams wait for somebody.</summary>
 internal static class MentorBook
@@ -47,7 +49,14 @@ internal static class MentorBook
             .ToListAsync(ct);
         var teams = wishes.Select(one => one.Team.Id).ToList();
         var offers = await db.In<TeamAsk>(guild).AsNoTracking().Where(ask => teams.Contains(ask.TeamId) && ask.Track == TeamTracks.Mentor).ToListAsync(ct);
-        return [.. wishes.Select(one => new WaitingTeam(one.Wish, one.Team, offers.Find(ask => ask.TeamId == one.Team.Id && ask.Kind == TeamAskKind.Invitation && ask.IsOpen(now))))];
+        return
+        [
+            .. wishes.Select(one => new WaitingTeam(
+                one.Wish,
+                one.Team,
+                offers.Find(ask => ask.TeamId == one.Team.Id && ask.Kind == TeamAskKind.Invitation && ask.IsOpen(now)),
+                offers.Where(ask => ask.TeamId == one.Team.Id && ask.At >= one.Wish.At).Select(ask => ask.PersonId).ToHashSet())),
+        ];
     }
 
     /// <summary>Takes one of the places that a mentor has for teams. Saves nothing.</summary>

@@ -33,7 +33,9 @@ internal static class MentoringViews
         lines.AddRange(More(loads.Count));
         lines.Add(waiting.Count == 0 ? "**No team waits for a mentor.**" : "**Teams that wait for a mentor**");
         lines.AddRange(waiting.Take(MostLines).Select((one, at) => Text($"{at + 1}. {TeamNameViews.Name(one.Team)}, since {Md.Time(one.Wish.At, 'R')}")
-            + (one.Offer is { } offer ? $"; {Md.User(offer.PersonId)} is asked, until {Md.Time(offer.ExpiresAt, 'd')}" : "; nobody with room is left to ask")));
+            + (one.Offer is { } offer ? $"; {Md.User(offer.PersonId)} is asked, until {Md.Time(offer.ExpiresAt, 'd')}"
+            : loads.Any(load => load.Free > 0 && !one.Asked.Contains(load.Person)) ? "; a mentor is asked in a moment"
+            : "; nobody with room is left to ask")));
         lines.AddRange(More(waiting.Count));
         lines.Add("-# `/team join` makes you the mentor of a team at once.");
         return Reply.Private(string.Join('\n', lines));
