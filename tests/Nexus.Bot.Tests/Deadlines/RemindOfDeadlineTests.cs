@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Moq;
 using Nexus.Bot.Deliveries;
+using Nexus.Bot.Features.Deadlines;
 using Nexus.Bot.Routing;
 using Nexus.Bot.Tests.Deliveries;
 using Nexus.Bot.Tests.Support;
@@ -253,6 +254,32 @@ public sealed class RemindOfDeadlineTests
         await world.PassUntilAsync(s_due.AddDays(-2));
 
         Assert.Single(world.DmsOf(Ada));
+    }
+
+    [Fact]
+    public async Task Whoever_is_being_reminded_of_the_old_time_in_that_very_moment_is_told_too()
+    {
+        await using var world = await StartAsync();
+        await world.AddAsync("27 Nov 17:00");
+        await world.PassUntilAsync(s_due.AddDays(-2));
+        await StandAsync(DeliveryState.Sending);
+
+        await world.AsMentorAsync("edit", new { deadline = "Capstone", when = "28 Nov 17:00" });
+        await world.PassAsync(TimeSpan.FromMinutes(6));
+        Assert.DoesNotContain(world.DmsOf(Ada), text => text.Contains("has moved", StringComparison.Ordinal));
+        await StandAsync(DeliveryState.Sent);
+        await world.PassAsync(TimeSpan.FromMinutes(3));
+
+        Assert.Single(world.DmsOf(Ada), text => text.Contains("Capstone has moved", StringComparison.Ordinal));
+
+        // As if another process had taken it up, and then was done with it.
+        async Task StandAsync(DeliveryState state)
+        {
+            await using var db = world.Slice.Db();
+            DateTimeOffset? until = world.Slice.Clock.GetUtcNow().AddHours(1);
+            await db.In<Delivery>(Interactions.Guild).Where(one => one.Kind == DeadlineReminder.DeliveryKind && one.DueAt <= until)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.State, state).SetProperty(one => one.LeaseUntil, state == DeliveryState.Sending ? until : null));
+        }
     }
 
     [Fact]

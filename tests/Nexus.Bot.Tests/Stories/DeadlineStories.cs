@@ -50,9 +50,11 @@ public sealed class DeadlineStories
         await world.WaitForAsync(chidi, "general", "Direct messages remind");
         world.Pass(TimeSpan.FromHours(1));
         await world.WaitForAsync(chidi, "dm", Reminder);
+        await world.RestAsync();
 
         var moved = await mira.RunAsync("deadline edit", new { deadline = "Capstone", when = "in 9 hours" });
         Assert.Contains("Whoever was reminded of the old time is told within a few minutes.", moved.Text, StringComparison.Ordinal);
+        await world.RestAsync();
         world.Pass(TimeSpan.FromMinutes(6));
 
         Assert.Contains("now, not <t:", Assert.Single(await world.WaitForAsync(chidi, "dm", "Capstone has moved")), StringComparison.Ordinal);

@@ -54,14 +54,20 @@ internal sealed class SandboxWorld : IAsyncDisposable
         for (var passed = 0.0; passed < days; passed += 0.5)
         {
             Pass(TimeSpan.FromDays(Math.Min(0.5, days - passed)));
-            var since = Stopwatch.GetTimestamp();
-            do
-            {
-                Assert.True(Stopwatch.GetElapsedTime(since) < Patience, "What is due was not done.");
-                await As("grace").RunAsync("help"); // jobs have their turn meanwhile
-            }
-            while (await HasDueAsync());
+            await RestAsync();
         }
+    }
+
+    /// <summary>Until what is due is done, and kept.</summary>
+    public async Task RestAsync()
+    {
+        var since = Stopwatch.GetTimestamp();
+        do
+        {
+            Assert.True(Stopwatch.GetElapsedTime(since) < Patience, "What is due was not done.");
+            await As("grace").RunAsync("help"); // jobs have their turn meanwhile
+        }
+        while (await HasDueAsync());
     }
 
     private async Task<bool> HasDueAsync()

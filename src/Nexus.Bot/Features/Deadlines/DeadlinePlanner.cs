@@ -20,6 +20,8 @@ internal sealed class DeadlinePlanner(
     /// <summary>How often it looks for people who have come into the role.</summary>
     public static readonly TimeSpan Look = TimeSpan.FromMinutes(10);
 
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
+
     private const int Most = 200;
 
     /// <param name="deadline">As it is in the database; not changed.</param>
@@ -30,7 +32,7 @@ internal sealed class DeadlinePlanner(
         if (news <= now)
         {
             await TellAsync(db, deadline, now, ct);
-            news = null;
+            news = await IsBeingRemindedAsync(db, deadline, ct) ? now + Again : null;
         }
 
         var isOver = deadline.IsOver(now);
@@ -111,6 +113,12 @@ internal sealed class DeadlinePlanner(
             await AddAsync(db, deadline, configuration, [.. some.Select(last => (New(deadline, last.UserId, rung, last.About), now))], ct);
         }
     }
+
+    // Whoever reads the old time at this very moment is told once that is known.
+    private static Task<bool> IsBeingRemindedAsync(NexusDb db, Deadline deadline, CancellationToken ct) => Of(db, deadline)
+        .Where(reminder => reminder.Revision != deadline.Revision)
+        .Join(Deliveries(db, deadline), reminder => reminder.Id, delivery => delivery.SubjectId, (_, delivery) => delivery.State)
+        .AnyAsync(state => state == DeliveryState.Sending, ct);
 
     private static bool IsNews(DeadlineReminder last, Deadline deadline, DateTimeOffset now) => deadline.IsRemoved
         ? last.Rung != Rung.Removed && last.About > now
