@@ -216,6 +216,24 @@ internal sealed class SandboxHost : IAsyncDisposable
         }).GetAwaiter().GetResult();
     }
 
+    /// <summary>
+    /// Until no request is being answered and no event is on its way, for a moment: a clock that jumps would end them as if they had
+    /// taken that long. Not for ever, as some are held back on purpose.
+    /// </summary>
+    public void WaitUntilQuiet()
+    {
+        var started = Stopwatch.GetTimestamp();
+        var quietSince = started;
+        while (Stopwatch.GetElapsedTime(quietSince) < TimeSpan.FromMilliseconds(5) && Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(1))
+        {
+            Thread.Yield();
+            if (pipeline.InFlight > 0 || !Gateway.IsIdle)
+            {
+                quietSince = Stopwatch.GetTimestamp();
+            }
+        }
+    }
+
     public Task WaitForShutdownAsync(CancellationToken ct = default) => app.WaitForShutdownAsync(ct);
 
     public async ValueTask DisposeAsync()

@@ -19,6 +19,7 @@ internal static class IdeaSteps
 
         await world.WaitForChannelAsync(who, title);
         await world.WaitForAsync(who, title, "I'd build this");
+        await world.RestAsync(); // the card is seen before the bot has noted that it stands
         return who.CardOf(title);
     }
 

@@ -53,6 +53,7 @@ public sealed class IdeaStories
 
         await mira.RunAsync("idea status", new { idea = "1", to = "Shaping", reason = "Which cities first?" });
         await world.RestartBotAsync();
+        world.Pass(TimeSpan.FromMinutes(1)); // if the news was on its way, it is looked for before it is sent again
 
         var news = Assert.Single(await world.WaitForAsync(bo, Buses, "Proposed → Shaping"));
         Assert.Contains("> Which cities first?", news, StringComparison.Ordinal);

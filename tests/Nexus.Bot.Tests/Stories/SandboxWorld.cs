@@ -45,8 +45,12 @@ internal sealed class SandboxWorld : IAsyncDisposable
 
     public DateTimeOffset Now => _host.Clock.GetUtcNow();
 
-    /// <summary>The bot and Discord see this much time pass at once.</summary>
-    public void Pass(TimeSpan time) => _host.Clock.Advance(time);
+    /// <summary>The bot and Discord see this much time pass at once; what they are doing is done before.</summary>
+    public void Pass(TimeSpan time)
+    {
+        _host.WaitUntilQuiet();
+        _host.Clock.Advance(time);
+    }
 
     /// <summary>Half a day at a time; before the next, what is due is looked at and sent.</summary>
     public async Task PassDaysAsync(double days)
@@ -65,7 +69,7 @@ internal sealed class SandboxWorld : IAsyncDisposable
         do
         {
             Assert.True(Stopwatch.GetElapsedTime(since) < Patience, "What is due was not done.");
-            await As("grace").RunAsync("help"); // jobs have their turn meanwhile
+            await As("grace").In("dm").RunAsync("help"); // jobs have their turn meanwhile
         }
         while (await HasDueAsync());
     }

@@ -56,7 +56,8 @@ public sealed class LoopbackTests : IDisposable
         var error = await Assert.ThrowsAsync<DiscordApiException>(() => rest.RespondAsync(RestWorld.Interaction, InteractionResponse.DeferUpdate()));
 
         Assert.Equal((0, false), (error.Status, error.IsPermanent));
-        Assert.EndsWith("The connection failed (ConnectionError).", error.Message);
+        // On a machine that is busy the time for a callback ends before the connection is refused.
+        Assert.Matches(@"(The connection failed \(ConnectionError\)|No answer in time)\.$", error.Message);
     }
 
     private async Task<IReadOnlyList<(string Line, string Body)>> ServeAsync(int count)
