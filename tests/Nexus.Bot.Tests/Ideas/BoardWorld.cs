@@ -187,7 +187,11 @@ internal sealed class BoardWorld : IAsyncDisposable
 
     private Task Note(string call)
     {
-        Calls.Add(call);
+        lock (Calls)
+        {
+            Calls.Add(call);
+        }
+
         return Refuses is { } refusal ? Task.FromException(refusal) : Task.CompletedTask;
     }
 }

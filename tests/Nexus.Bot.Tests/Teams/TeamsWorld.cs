@@ -52,6 +52,8 @@ internal sealed class TeamsWorld : IAsyncDisposable
     /// <summary>The other mentor.</summary>
     public static TestPerson Noor { get; } = Mia with { Number = 202, Name = "noor" };
 
+    // Messages to several places are sent side by side.
+    private readonly Lock _gate = new();
     private readonly Dictionary<string, Snowflake> _nonces = [];
     private ulong _last;
 
@@ -258,15 +260,25 @@ internal sealed class TeamsWorld : IAsyncDisposable
 
     private async Task<T> CallAsync<T>(string name, Func<T> effect)
     {
-        Calls.Add(name);
-        var fault = Fails is var (call, kind) && call == Calls.Count ? kind : (Fault?)null;
+        Fault? fault;
+        lock (_gate)
+        {
+            Calls.Add(name);
+            fault = Fails is var (call, kind) && call == Calls.Count ? kind : null;
+        }
+
         if (fault == Fault.Unavailable)
         {
             throw new DiscordApiException(name, 503, 0, "unavailable");
         }
 
         await Task.Yield();
-        var result = effect();
+        T result;
+        lock (_gate)
+        {
+            result = effect();
+        }
+
         return fault switch
         {
             null => result,

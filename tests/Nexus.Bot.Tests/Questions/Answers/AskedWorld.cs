@@ -137,8 +137,11 @@ internal sealed class AskedWorld : IAsyncDisposable
         discord.Setup(it => it.CreateMessageAsync(It.IsAny<Snowflake>(), It.IsAny<MessageCreate>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((Snowflake channel, MessageCreate message, RequestOptions? _, CancellationToken _) =>
             {
-                Sent.Add((channel, message));
-                return new Message { Id = Snowflake.At(World.Clock.GetUtcNow().AddSeconds(Sent.Count)), ChannelId = channel };
+                lock (Sent) // messages to several places are sent side by side
+                {
+                    Sent.Add((channel, message));
+                    return new Message { Id = Snowflake.At(World.Clock.GetUtcNow().AddSeconds(Sent.Count)), ChannelId = channel };
+                }
             });
         discord.Setup(it => it.CreateDmAsync(It.IsAny<Snowflake>(), It.IsAny<RequestOptions?>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((Snowflake person, RequestOptions? _, CancellationToken _) => new Channel { Id = person, Type = ChannelType.Dm });
