@@ -54,7 +54,7 @@ internal sealed class TeamLife(IEnumerable<IIdeaNews> ideas, LogBook log, Delive
     /// <param name="from">The name of the team a mentor moves them from.</param>
     public async Task<JoinResult> JoinAsync(NexusDb db, Team team, Snowflake person, string track, Snowflake by, bool isExempt, bool byMentor, CancellationToken ct, string? from = null)
     {
-        var row = await db.In<TeamMember>(team.GuildId).SingleOrDefaultAsync(it => it.TeamId == team.Id && it.PersonId == person, ct);
+        var row = await FormerAsync(db, team, person, ct);
         if (row is { LeftAt: null })
         {
             return new JoinResult(true, null) { WasOn = true };

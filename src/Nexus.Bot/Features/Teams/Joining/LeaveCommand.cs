@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Nexus.Bot.Data;
 using Nexus.Bot.Routing;
 
 namespace Nexus.Bot.Features.Teams.Joining;
@@ -44,7 +42,7 @@ internal sealed class ComeBackButton(TeamDesk desk, TeamLife life, TimeProvider 
     public async Task<Reply> HandleAsync(ButtonCall call, CancellationToken ct)
     {
         if (await desk.FindAsync(call, call.Argument, ct) is not { IsUndone: false } team
-            || await desk.Db.In<TeamMember>(team.GuildId).SingleOrDefaultAsync(it => it.TeamId == team.Id && it.PersonId == call.User, ct) is not { } member)
+            || await TeamLife.FormerAsync(desk.Db, team, call.User, ct) is not { } member)
         {
             return TeamNameViews.Gone();
         }

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
-using Nexus.Bot.Routing;
-using Nexus.Discord.Model;
 
 namespace Nexus.Bot.Features.Teams.Rebalancing;
 
@@ -36,9 +34,6 @@ internal sealed class MovedSource : IDeliverySource
         }
 
         var from = move.From is { } id ? teams.GetValueOrDefault(id) : null;
-        var words = which == 1 ? RebalanceViews.Moved(from, to) : RebalanceViews.MovedBack(from, to);
-        return delivery.ByDm
-            ? new DeliveryContent(new Container([new TextDisplay(words)]))
-            : new DeliveryContent(new Container([new TextDisplay($"{Md.User(move.Person)} {words}")])) { Mentions = new AllowedMentions { Users = [move.Person] } };
+        return TeamTold.Content(delivery, move.Person, which == 1 ? RebalanceViews.Moved(from, to) : RebalanceViews.MovedBack(from, to));
     }
 }

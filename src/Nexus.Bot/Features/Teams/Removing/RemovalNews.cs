@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nexus.Bot.Data;
 using Nexus.Bot.Deliveries;
-using Nexus.Bot.Routing;
-using Nexus.Discord.Model;
 
 namespace Nexus.Bot.Features.Teams.Removing;
 
@@ -40,10 +38,7 @@ internal sealed class RemovalSource : IDeliverySource
             return DeliveryContent.NotNeeded;
         }
 
-        var words = RemoveViews.Told(team, step, isBack);
-        return delivery.ByDm
-            ? new DeliveryContent(new Container([new TextDisplay(words)]))
-            : new DeliveryContent(new Container([new TextDisplay($"{Md.User(member.PersonId)} {words}")])) { Mentions = new AllowedMentions { Users = [member.PersonId] } };
+        return TeamTold.Content(delivery, member.PersonId, RemoveViews.Told(team, step, isBack));
     }
 
     // They have read that they are off it.
